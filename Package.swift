@@ -1,0 +1,154 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The layers of docs/architecture.md, lowest first. Tests/LayoutTests holds the edges.
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+
+/// A system library: its module map, its pkg-config name and the Debian package that has both.
+func system(_ name: String, pkgConfig: String?, apt: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, path: "Sources/Programs/\(name)")
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+  -> Target
+{
+  .testTarget(
+    name: name, dependencies: dependencies + ["GateTesting"], path: "Tests/\(name)",
+    resources: resources)
+}
+
+let systemLibraries = [
+  system("CSeccomp", pkgConfig: "libseccomp", apt: "libseccomp-dev"),
+  system("CTsk", pkgConfig: "tsk", apt: "libtsk-dev"),
+  system("CClamAV", pkgConfig: "libclamav", apt: "libclamav-dev"),
+  system("CMagic", pkgConfig: "libmagic", apt: "libmagic-dev"),
+  system("CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
+]
+
+let libraries = [
+  // L0
+  library("GateDomain"),
+  // L1
+  library("GateWire", ["GateDomain"]),
+  library("GateSigning", ["GateDomain", crypto]),
+  // L2
+  .target(name: "CLinux", path: "Sources/C/CLinux"),
+  library("GateLinux", ["GateDomain", "CLinux", "CSeccomp"]),
+  library("GatePolicy", ["GateDomain", "GateSigning", .product(name: "Yams", package: "Yams")]),
+  library("GateAuditLog", ["GateDomain", "GateSigning"]),
+  // L3
+  library("GateApproval", ["GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog"]),
+  library("GateAdmission", ["GateDomain", "GateWire", "GateSigning"]),
+  library(
+    "GateTransfer", ["GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateLinux"]),
+  // L4
+  library("GateStore", ["GateDomain", "GateWire", "GateSigning", "GateAuditLog", "GateApproval",
+    "GateTransfer", "GateLinux", grdb]),
+  library("GateSignIn", ["GateDomain", "GateSigning", "CArgon2"]),
+  library(
+    "GateConsole",
+    ["GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateApproval",
+      "GateStore", "GateSignIn", hummingbird, logging, nio, httpTypes]),
+  library(
+    "GateStationLink", ["GateDomain", "GateWire", "GateSigning", "GateTransfer", httpClient, nio,
+      nioFoundation]),
+  library("GateDevices", ["GateDomain", "GateAdmission", "GateLinux"]),
+  library("GateMedia", ["GateDomain", "GateWire", "GateLinux", "CTsk"]),
+  library("GateScanning", ["GateDomain", "GateWire", "GateLinux", "CClamAV", "CMagic"]),
+  library(
+    "GateWorkers",
+    ["GateDomain", "GateWire", "GateSigning", "GateLinux", "GateTransfer", "GatePolicy"]),
+  library(
+    "GateStation",
+    ["GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateLinux", "GateAdmission",
+      "GateTransfer", "GateStore", "GateStationLink", "GateDevices", "GateWorkers", lifecycle,
+      logging]),
+  library(
+    "GateCommands",
+    ["GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateLinux",
+      "GateApproval", "GateStore", "GateSignIn", "GateStationLink", "GateWorkers", arguments]),
+]
+
+let programs = [
+  program("gated", ["GateConsole", "GateStore", "GatePolicy", "GateLinux", "GateDomain",
+    "GateApproval", "GateAuditLog", "GateSigning", "GateWire", arguments, lifecycle, logging, hummingbird]),
+  program("gate-station", ["GateStation", "GateLinux", "GatePolicy", "GateDomain", arguments, lifecycle, logging]),
+  program("gate-ingest", ["GateMedia", "GateLinux", "GateWire", "GateDomain"]),
+  program("gate-scan", ["GateScanning", "GateLinux", "GateWire", "GateDomain"]),
+  program("gatectl", ["GateCommands"]),
+]
+
+let testTargets: [Target] = [
+  .target(
+    name: "GateTesting",
+    dependencies: ["GateDomain", "GateLinux", "GateWire", httpClient, nio, nioFoundation],
+    path: "Tests/Support/GateTesting"),
+  tests("GateDomainTests", ["GateDomain"]),
+  tests("GateWireTests", ["GateWire", "GateDomain"]),
+  tests("GateSigningTests", ["GateSigning", "GateDomain"]),
+  tests("GateLinuxTests", ["GateLinux", "GateDomain"]),
+  tests("GatePolicyTests", ["GatePolicy", "GateDomain"]),
+  tests("GateAuditLogTests", ["GateAuditLog", "GateSigning", "GateDomain"]),
+  tests("GateApprovalTests", ["GateApproval", "GatePolicy", "GateSigning", "GateWire", "GateAuditLog", "GateDomain"]),
+  tests("GateAdmissionTests", ["GateAdmission", "GateSigning", "GateWire", "GateDomain"]),
+  tests("GateTransferTests", ["GateTransfer", "GatePolicy", "GateSigning", "GateWire", "GateLinux", "GateDomain"]),
+  tests("GateStoreTests", ["GateStore", "GateAuditLog", "GateSigning", "GateApproval", "GateTransfer", "GateWire", "GateDomain"]),
+  tests("GateSignInTests", ["GateSignIn", "GateDomain"]),
+  tests("GateMediaTests", ["GateWorkers", "GateTransfer", "GateWire", "GateLinux", "GateDomain"]),
+  tests("GateScanningTests", ["GateWorkers", "GateTransfer", "GatePolicy", "GateWire", "GateLinux", "GateDomain"]),
+  tests("GateDevicesTests", ["GateDevices", "GateAdmission", "GateDomain"]),
+  tests("GateConsoleTests", ["GateConsole", "GateDomain", "GateWire"]),
+  tests("GateCommandsTests", ["GateCommands", "GateDomain", "GateWire"]),
+  tests("ProgramTests", ["GateDomain", "GateWire", "GateSigning", "GateAuditLog", "GateLinux"]),
+  tests("LayoutTests", []),
+]
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+for target in libraries + programs + testTargets where target.name != "CLinux" {
+  target.swiftSettings = settings
+}
+
+let package = Package(
+  name: "gatehouse",
+  products: programs.map { .executable(name: $0.name, targets: [$0.name]) },
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+    .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+  ],
+  targets: systemLibraries + libraries + programs + testTargets
+)

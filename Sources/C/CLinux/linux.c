@@ -1,0 +1,3 @@
+#define _GNU_SOURCE
+#include "CLinux.h"
+int gate_placeholder(void){return 0;}

@@ -1,0 +1,110 @@
+/// Everything that is known about one quarantined file; what a verdict is made from.
+public struct Evidence: Hashable, Sendable, Codable {
+  /// How its copying ended.
+  public let copy: CopyOutcome
+  /// What is wrong with its name, if anything.
+  public let name: NameDefect?
+  /// What the type policy says of its content and extension.
+  public let type: TypeAnswer
+  /// What the engine says.
+  public let engine: EngineAnswer
+  /// Whether the virus signatures are as recent as the policy asks.
+  public let signatures: SignatureAge
+
+  /// Collects what is known.
+  public init(
+    copy: CopyOutcome, name: NameDefect?, type: TypeAnswer, engine: EngineAnswer,
+    signatures: SignatureAge
+  ) {
+    self.copy = copy
+    self.name = name
+    self.type = type
+    self.engine = engine
+    self.signatures = signatures
+  }
+}
+
+/// How the copying of one file ended.
+public enum CopyOutcome: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Every byte that the file system promised was read.
+  case complete
+  /// The medium gave an error, or fewer bytes than promised.
+  case readError = "read-error"
+  /// The reader crashed or was killed on this file.
+  case readerDied = "reader-died"
+  /// The file is larger than the policy lets in.
+  case tooLarge = "too-large"
+}
+
+/// What is wrong with a name.
+public enum NameDefect: String, Hashable, Sendable, Codable, CaseIterable {
+  /// The bytes are not UTF-8.
+  case notText = "not-text"
+  /// It holds control or invisible characters, or turns the writing direction.
+  case invisible
+  /// It is `.` or `..`, is empty or holds a slash.
+  case traversal
+  /// Windows cannot store it: a reserved character or word, a dot or space at its end.
+  case unportable
+  /// A part is longer than 255 bytes, or the whole path than 4,000.
+  case tooLong = "too-long"
+  /// Another file of this medium has the same name but for case or composition.
+  case collision
+}
+
+/// What the type policy says of a file.
+public enum TypeAnswer: Hashable, Sendable, Codable {
+  /// The content is of an allowed type and the extension fits it.
+  case allowed(ContentType)
+  /// Content of this type never comes in.
+  case forbidden(ContentType)
+  /// The content is not what the extension says.
+  case mismatch(ContentType, fileExtension: String)
+  /// Nobody could tell the type.
+  case unknown
+}
+
+/// A type by content, in the words of IANA's media types, e.g. `application/pdf`.
+public struct ContentType: RawRepresentable, Hashable, Sendable, Codable {
+  /// The type as libmagic names it.
+  public let rawValue: String
+
+  /// Wraps a name.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+}
+
+/// What an engine says of a file.
+public enum EngineAnswer: Hashable, Sendable, Codable {
+  /// Nothing was found.
+  case clean
+  /// Known malware, by the name of its virus signature.
+  case infected(String)
+  /// A heuristic objects, by its name.
+  case suspicious(String)
+  /// Content that runs when opened: macros, scripts in a document.
+  case activeContent(String)
+  /// Encrypted, so nobody saw what is inside.
+  case encrypted
+  /// A limit of size, count, depth or time was reached before the end.
+  case limitExceeded
+  /// The structure is damaged, so nobody saw all of it.
+  case damaged
+  /// The engine gave an error instead of an answer, by its number.
+  case failed(Int)
+  /// The deadline passed.
+  case timedOut
+  /// The process that scanned it died.
+  case workerDied
+  /// No engine saw it.
+  case notAsked
+}
+
+/// How old the virus signatures are, by the policy's measure.
+public enum SignatureAge: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Recent enough.
+  case fresh
+  /// Older than the policy allows.
+  case stale
+}

@@ -1,0 +1,123 @@
+extension Verdict {
+  /// One sentence on the verdict and one on what to do, for people who never read a manual.
+  public var explanation: Explanation {
+    switch self {
+    case .clean:
+      Explanation(
+        what: Words("未检出问题", "nothing was found"),
+        hint: Words("可以在放行目录或控制台取用", "take it from the release folder or the console"))
+    case .infected(let name):
+      Explanation(
+        what: Words("检出病毒：\(name)", "malware was found: \(name)"),
+        hint: Words(
+          "不得放行；请立即报告保密员，并检查文件来源的计算机",
+          "it is never released; tell the security officer and check the machine it came from"))
+    case .suspicious(let name):
+      Explanation(
+        what: Words("内容可疑：\(name)", "the content is suspicious: \(name)"),
+        hint: Words("请向来源方核实，或换一种格式重新提供", "ask the sender, or bring it in another format"))
+    case .unscannable(let reason): reason.explanation
+    case .forbidden(let reason): reason.explanation
+    }
+  }
+}
+
+extension Verdict.Unscannable {
+  /// The reason and its remedy in words.
+  public var explanation: Explanation {
+    switch self {
+    case .encrypted:
+      Explanation(
+        what: Words("文件已加密，无法检查内容", "it is encrypted, so nobody could look inside"),
+        hint: Words("请去掉密码后重新带入", "remove the password and bring it again"))
+    case .limitExceeded:
+      Explanation(
+        what: Words("文件过大、层数过多或检测超出限额", "it is too large or too deep to be examined fully"),
+        hint: Words("请解开压缩包或拆分后重新带入", "unpack or split it and bring it again"))
+    case .damaged:
+      Explanation(
+        what: Words("文件结构损坏，无法完整检查", "it is damaged inside, so it could not be examined fully"),
+        hint: Words("请向来源方索取完好的文件", "get an undamaged copy from the sender"))
+    case .engineFailed:
+      Explanation(
+        what: Words("检测引擎未能完成检查", "the scan engine could not finish"),
+        hint: Words("请联系中间机操作员", "tell the station operator"))
+    case .timedOut:
+      Explanation(
+        what: Words("检测超时", "the scan took too long"),
+        hint: Words("请拆分或简化文件后重新带入", "split or simplify it and bring it again"))
+    case .workerDied:
+      Explanation(
+        what: Words("检测进程在处理此文件时意外终止", "the scanning process died on this file"),
+        hint: Words("请报告保密员：此文件可能是恶意构造的", "tell the security officer: it may be made to do harm"))
+    case .notScanned:
+      Explanation(
+        what: Words("没有检测引擎检查过此文件", "no engine has seen this file"),
+        hint: Words("请联系中间机操作员", "tell the station operator"))
+    case .readError:
+      Explanation(
+        what: Words("存储介质读取出错，文件不完整", "the medium could not be read to the end of this file"),
+        hint: Words("请重新复制到完好的介质后再带入", "copy it to a good medium and bring it again"))
+    case .readerDied:
+      Explanation(
+        what: Words("读取进程在处理此文件时意外终止", "the reading process died on this file"),
+        hint: Words("请报告保密员：介质可能是恶意构造的", "tell the security officer: the medium may be made to do harm"))
+    case .signaturesStale:
+      Explanation(
+        what: Words("病毒特征库过旧", "the virus signatures are too old"),
+        hint: Words("请中间机操作员导入新的特征库后重试", "the station operator must import newer ones"))
+    case .typeUnknown:
+      Explanation(
+        what: Words("无法判定文件类型", "its type could not be told"),
+        hint: Words("请换成常用格式后重新带入", "bring it in a common format"))
+    }
+  }
+}
+
+extension Verdict.Forbidden {
+  /// The reason and its remedy in words.
+  public var explanation: Explanation {
+    switch self {
+    case .type(let type):
+      Explanation(
+        what: Words("此类文件不得带入：\(type.rawValue)", "files of this type stay out: \(type.rawValue)"),
+        hint: Words("如确有需要，请与保密员联系", "if it is needed, talk to the security officer"))
+    case .mismatch(let type, let fileExtension):
+      Explanation(
+        what: Words(
+          "内容与扩展名不符：扩展名为 .\(RawName(fileExtension).escaped)，实为 \(type.rawValue)",
+          "the content is not what its name says: .\(RawName(fileExtension).escaped) "
+            + "but really \(type.rawValue)"),
+        hint: Words("请向来源方核实；不要打开原文件", "ask the sender; do not open the original"))
+    case .activeContent(let name):
+      Explanation(
+        what: Words("含有打开时会运行的内容：\(name)", "it holds content that runs when opened: \(name)"),
+        hint: Words("请另存为不含宏的格式后重新带入", "save it without macros and bring it again"))
+    case .name(let defect): defect.explanation
+    case .tooLarge:
+      Explanation(
+        what: Words("文件超过允许的大小", "it is larger than the policy lets in"),
+        hint: Words("请拆分后重新带入", "split it and bring it again"))
+    }
+  }
+}
+
+extension NameDefect {
+  /// The defect and its remedy in words.
+  public var explanation: Explanation {
+    let rename = Words("请改名后重新带入", "rename it and bring it again")
+    let what =
+      switch self {
+      case .notText: Words("文件名的编码无法识别", "its name is in no known encoding")
+      case .invisible:
+        Words("文件名含有不可见或反转方向的字符", "its name holds invisible or direction-turning characters")
+      case .traversal: Words("文件名试图指向别的目录", "its name points to another folder")
+      case .unportable:
+        Words("文件名含有办公电脑不能使用的字符", "its name cannot be stored on the office's computers")
+      case .tooLong: Words("文件名过长", "its name is too long")
+      case .collision:
+        Words("与另一个文件重名（仅大小写或写法不同）", "another file has the same name but for case or spelling")
+      }
+    return Explanation(what: what, hint: rename)
+  }
+}

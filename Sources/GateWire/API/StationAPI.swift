@@ -1,0 +1,46 @@
+public import GateDomain
+
+/// `POST /api/v1/station/records`: records of a station, oldest first, without gaps.
+public struct RecordBatch: Hashable, Sendable, Codable {
+  /// Most records of one batch.
+  public static let limit = 500
+
+  /// Canonical records with their station chain and signature.
+  public let records: [String]
+
+  /// Hands in records.
+  public init(records: [String]) {
+    self.records = records
+  }
+}
+
+/// The answer to a batch: everything up to here is durable in the audit log.
+public struct RecordAcknowledgement: Hashable, Sendable, Codable {
+  /// The last sequence number that is in the audit log.
+  public let sequence: Int64
+
+  /// Acknowledges records.
+  public init(sequence: Int64) {
+    self.sequence = sequence
+  }
+}
+
+/// `POST /api/v1/station/report`: what a station shows now; not recorded.
+public struct StationReport: Hashable, Sendable, Codable {
+  /// Devices that are plugged in.
+  public let devices: [DeviceSighting]
+  /// Transfers that are running, by identifier.
+  public let progress: [String: TransferProgress]
+  /// The engine and signatures that are loaded; nil before the engine is up.
+  public let signatures: SignatureDatabase?
+
+  /// Reports a moment.
+  public init(
+    devices: [DeviceSighting], progress: [String: TransferProgress],
+    signatures: SignatureDatabase?
+  ) {
+    self.devices = devices
+    self.progress = progress
+    self.signatures = signatures
+  }
+}

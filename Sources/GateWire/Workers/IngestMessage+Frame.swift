@@ -1,0 +1,74 @@
+public import GateDomain
+
+extension IngestMessage {
+  /// Longest path in bytes that crosses.
+  public static let pathLimit = 4_096
+
+  /// Frame kind and payload.
+  public var frame: (kind: UInt8, payload: [UInt8]) {
+    var writer = WireWriter()
+    switch self {
+    case .listed(let files, let bytes):
+      writer.put(files)
+      writer.put(bytes)
+      return (0x01, writer.bytes)
+    case .fileBegan(let index, let size, let path):
+      writer.put(index)
+      writer.put(size)
+      writer.put(path.bytes)
+      return (0x02, writer.bytes)
+    case .fileEnded(let complete):
+      writer.put(UInt8(complete ? 1 : 0))
+      return (0x03, writer.bytes)
+    case .skipped(let entry):
+      writer.put(Self.code(of: entry.kind))
+      writer.put(entry.path.bytes)
+      return (0x04, writer.bytes)
+    case .finished:
+      return (0x05, [])
+    case .failed(let failure):
+      writer.put(failure.rawValue)
+      return (0x06, writer.bytes)
+    }
+  }
+
+  /// Reads a frame that is not data.
+  public init(kind: UInt8, payload: [UInt8]) throws(WireError) {
+    var reader = WireReader(payload)
+    self = try Self.read(kind, from: &reader)
+    try reader.finish()
+  }
+
+  private static func read(_ kind: UInt8, from reader: inout WireReader) throws(WireError)
+    -> IngestMessage
+  {
+    switch kind {
+    case 0x01: return .listed(files: try reader.number(), bytes: try reader.number())
+    case 0x02:
+      let (index, size) = (try reader.number(UInt64.self), try reader.number(UInt64.self))
+      return .fileBegan(index: index, size: size, path: try path(from: &reader))
+    case 0x03:
+      let flag = try reader.number(UInt8.self)
+      guard flag <= 1 else { throw .meaningless }
+      return .fileEnded(complete: flag == 1)
+    case 0x04:
+      let code = Int(try reader.number(UInt8.self))
+      guard SkippedEntry.Kind.allCases.indices.contains(code) else { throw .meaningless }
+      let kind = SkippedEntry.Kind.allCases[code]
+      return .skipped(SkippedEntry(path: try path(from: &reader), kind: kind))
+    case 0x05: return .finished
+    case 0x06:
+      guard let failure = IngestFailure(rawValue: try reader.number()) else { throw .meaningless }
+      return .failed(failure)
+    default: throw .meaningless
+    }
+  }
+
+  private static func path(from reader: inout WireReader) throws(WireError) -> RawName {
+    RawName(try reader.field(limit: pathLimit))
+  }
+
+  private static func code(of kind: SkippedEntry.Kind) -> UInt8 {
+    UInt8(SkippedEntry.Kind.allCases.firstIndex(of: kind) ?? 0)
+  }
+}
