@@ -6,8 +6,15 @@ public protocol SignableStatement: Sendable {
   static var context: String { get }
   /// The canonical form that is signed.
   var canonical: JSONValue { get }
+  /// Most bytes that a statement of this kind may have.
+  static var sizeLimit: Int { get }
   /// Reads the canonical form; nil for anything `canonical` cannot have written.
   init?(canonical: JSONValue)
+}
+
+extension SignableStatement {
+  /// 1 MiB, unless a kind says otherwise.
+  public static var sizeLimit: Int { 1 << 20 }
 }
 
 /// A statement as it arrived: bytes and a signature that nobody has checked.
@@ -27,14 +34,16 @@ public struct Unverified<Statement: SignableStatement>: Hashable, Sendable, Coda
   public func verified(by key: VerificationKey) -> Verified<Statement>? {
     guard let signature = Hex.decode(signature),
       key.isValid(signature, for: Verified<Statement>.message(statement)),
-      let value = try? CanonicalJSON.decode(Array(statement.utf8)),
+      let value = try? CanonicalJSON.decode(Array(statement.utf8), limit: Statement.sizeLimit),
       let statement = Statement(canonical: value)
     else { return nil }
     return Verified(statement: statement, unverified: self)
   }
 }
 
-/// A statement whose signature was checked, or was made here. Nothing else makes one.
+/// A statement whose signature was checked, or was made here.
+///
+/// Nothing else makes one.
 public struct Verified<Statement: SignableStatement>: Sendable {
   /// The statement.
   public let statement: Statement

@@ -1,1 +1,3 @@
-enum GateWireTestsPlaceholder {}
+import Testing
+import GateWire
+@Test func x() throws { #expect(try ScanMessage(bytes: ScanMessage.fork.bytes) == .fork) }

@@ -110,5 +110,10 @@ public struct StationChain: Hashable, Sendable {
   }
 
   /// What the first record of a station names as the one before.
-  public static let beginning = Digest(bytes: [UInt8](repeating: 0, count: 32))
+  public static let beginning: Digest = {
+    guard let zeros = Digest(bytes: [UInt8](repeating: 0, count: 32)) else {
+      preconditionFailure("a digest has 32 bytes")
+    }
+    return zeros
+  }()
 }

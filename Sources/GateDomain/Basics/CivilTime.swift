@@ -23,11 +23,12 @@ public struct CivilTime: Hashable, Sendable {
     offsetSeconds: Int = 0
   ) -> Timestamp? {
     guard (1...12).contains(month), (1...31).contains(day), (0...23).contains(hour),
-      (0...59).contains(minute), (0...60).contains(second), (1970...9999).contains(year)
+      (0...59).contains(minute), (0...59).contains(second), (1970...9999).contains(year)
     else { return nil }
     let days = daysSinceEpoch(year: year, month: month, day: day)
     guard date(daysSinceEpoch: days) == (year, month, day) else { return nil }
     let seconds = days * 86_400 + Int64(hour * 3600 + minute * 60 + second - offsetSeconds)
+    guard Timestamp.range.contains(seconds * 1000) else { return nil }
     return Timestamp(milliseconds: seconds * 1000)
   }
 

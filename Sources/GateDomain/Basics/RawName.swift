@@ -21,14 +21,43 @@ public struct RawName: Hashable, Sendable {
     String(validating: bytes, as: UTF8.self)
   }
 
-  /// A printable form: control and invisible characters and bytes in no encoding are `\x..` or
-  /// `\u{...}`, and a backslash is doubled, so that two names never look the same.
+  /// A printable form, in which two names never look the same.
+  ///
+  /// A backslash is doubled; `\x..` or `\u{...}` stand for bytes in no encoding, for control and
+  /// invisible characters, for combining marks and characters that Unicode holds equal to others,
+  /// and for a space that nobody would see: the first, the last, or one after another.
   public var escaped: String {
     guard let text else {
       return bytes.map { (0x20..<0x7f).contains($0) && $0 != 0x5c ? Self.plain($0) : Self.hex($0) }
         .joined()
     }
-    return text.unicodeScalars.map(Self.escape).joined()
+    return zip(text.unicodeScalars, Self.appearances(in: text)).map { scalar, appearance in
+      appearance == .free && Self.isVisible(scalar) && Self.standsAlone(scalar)
+        ? Self.plain(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
+    }.joined()
+  }
+
+  // What a character's neighbours do to it.
+  private enum Appearance {
+    // Seen as itself.
+    case free
+    // Drawn into the character before it.
+    case joined
+    // A space that pages and terminals swallow.
+    case lost
+  }
+
+  private static func appearances(in text: String) -> [Appearance] {
+    var found: [Appearance] = []
+    var blankBefore = true
+    for character in text {
+      let isBlank = character == " " || character == "\u{3000}"
+      found.append(isBlank && blankBefore ? .lost : .free)
+      found += character.unicodeScalars.dropFirst().map { _ in .joined }
+      blankBefore = isBlank
+    }
+    if blankBefore, !found.isEmpty { found[found.count - 1] = .lost }
+    return found
   }
 
   private static func plain(_ byte: UInt8) -> String {
@@ -39,16 +68,16 @@ public struct RawName: Hashable, Sendable {
     "\\x" + Hex.encode([byte])
   }
 
-  private static func escape(_ scalar: Unicode.Scalar) -> String {
-    if scalar == "\\" { return "\\\\" }
-    guard isVisible(scalar) else { return "\\u{\(String(scalar.value, radix: 16))}" }
-    return String(Character(scalar))
+  private static func plain(_ scalar: Unicode.Scalar) -> String {
+    scalar == "\\" ? "\\\\" : String(Character(scalar))
   }
 
   /// Whether a person sees this character as itself; format characters (bidirectional overrides,
-  /// zero-width ones) and separators other than the plain space do not count.
+  /// zero-width ones), fillers and separators other than the plain space do not count.
   static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    // Unicode calls the blank Braille cell a symbol, but nothing is to be seen of it.
+    if scalar.properties.isDefaultIgnorableCodePoint || scalar == "\u{2800}" { return false }
+    return switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
       .paragraphSeparator:
       false
@@ -56,6 +85,15 @@ public struct RawName: Hashable, Sendable {
       scalar == " " || scalar == "\u{3000}"
     default:
       true
+    }
+  }
+
+  /// Whether this is neither a mark that joins what stands before it, nor only another code for
+  /// a common character.
+  static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark: false
+    default: !scalar.properties.isFullCompositionExclusion
     }
   }
 }

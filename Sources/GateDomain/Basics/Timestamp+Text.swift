@@ -31,7 +31,7 @@ extension Timestamp {
 
   /// Date and time to the minute as a person reads it: `2026-11-22 16:05`.
   ///
-  /// - Parameter offsetSeconds: how far east of UTC the reader's clock is.
+  /// The reader's clock is `offsetSeconds` east of UTC.
   public func display(offsetSeconds: Int) -> String {
     let time = CivilTime(self, offsetSeconds: offsetSeconds)
     return "\(Self.date(time)) \(Self.clock(time))"

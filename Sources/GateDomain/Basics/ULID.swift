@@ -12,7 +12,8 @@ public enum ULID {
   }
 
   static func encode(milliseconds: UInt64, high: UInt64, low: UInt64) -> String {
-    let bytes = digits(of: milliseconds, count: 10) + digits(of: high, count: 8)
+    let bytes =
+      digits(of: milliseconds, count: 10) + digits(of: high, count: 8)
       + digits(of: low, count: 8)
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -7,11 +7,16 @@ extension CanonicalJSON {
 
   /// Reads bytes that `encode` could have written, and nothing else.
   ///
-  /// - Parameter bytes: At most 1 MiB, nested at most 32 deep.
+  /// - Parameters:
+  ///   - bytes: The text, nested at most 32 deep.
+  ///   - limit: Most bytes that are read at all; 1 MiB unless the caller expects more.
+  /// - Returns: The value, whose bytes these are.
   /// - Throws: `DecodeError` for bytes in any other form, so two byte forms of one value never
   ///   both pass.
-  public static func decode(_ bytes: [UInt8]) throws(DecodeError) -> JSONValue {
-    guard bytes.count <= 1 << 20 else { throw DecodeError(offset: 1 << 20) }
+  public static func decode(_ bytes: [UInt8], limit: Int = 1 << 20) throws(DecodeError)
+    -> JSONValue
+  {
+    guard bytes.count <= limit else { throw DecodeError(offset: limit) }
     var reader = Reader(bytes: bytes)
     let value = try reader.value(depth: 0)
     guard reader.offset == bytes.count, encode(value) == bytes else {
@@ -66,7 +71,7 @@ extension CanonicalJSON {
       _ = take("-")
       while let byte = peek(), (0x30...0x39).contains(byte) { offset += 1 }
       guard let number = Int64(String(decoding: bytes[start..<offset], as: UTF8.self)),
-        abs(number) <= JSONValue.integerLimit
+        (-JSONValue.integerLimit...JSONValue.integerLimit).contains(number)
       else { throw failure }
       return number
     }
@@ -86,6 +91,7 @@ extension CanonicalJSON {
       if take("}") { return .object(members) }
       repeat {
         let name = try string()
+        guard name.utf8.allSatisfy({ $0 < 0x80 }) else { throw failure }
         try expect(":")
         guard members.updateValue(try value(depth: depth + 1), forKey: name) == nil else {
           throw failure

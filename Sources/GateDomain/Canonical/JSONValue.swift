@@ -17,6 +17,21 @@ public enum JSONValue: Hashable, Sendable {
   public static let integerLimit: Int64 = 9_007_199_254_740_991
 }
 
+extension JSONValue {
+  /// Two values are the same when their canonical bytes are.
+  ///
+  /// Security: Swift compares texts by canonical equivalence, which would call U+2000 and U+2002
+  /// the same text although they hash and sign differently.
+  public static func == (left: JSONValue, right: JSONValue) -> Bool {
+    CanonicalJSON.encode(left) == CanonicalJSON.encode(right)
+  }
+
+  /// Hashes the canonical bytes.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(CanonicalJSON.encode(self))
+  }
+}
+
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {

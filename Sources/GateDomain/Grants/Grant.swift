@@ -65,12 +65,14 @@ public struct Grant: Hashable, Sendable, Codable {
   /// When it was made.
   public let issuedAt: Timestamp
 
-  /// The grant that follows from an approved request; nil unless it is approved with approvals
-  /// for every step. There is no other way to make a new one.
+  /// The grant that follows from an approved request; nil unless it is approved with approvals for
+  /// every step.
+  ///
+  /// There is no other way to make a new one.
   public init?(id: Identifier<Grant>, from request: Request, at time: Timestamp) {
-    guard request.state == .approved, request.openStep == nil, !request.steps.isEmpty else {
-      return nil
-    }
+    guard request.state == .approved, request.openStep == nil, !request.steps.isEmpty,
+      !request.standingApprovals.contains(where: { $0.approver == request.requester })
+    else { return nil }
     let content = request.revision.content
     self.id = id
     action = .importFiles

@@ -1,4 +1,6 @@
-/// Where a grant stands. Nothing leaves the last three.
+/// Where a grant stands.
+///
+/// Nothing leaves the last three.
 public enum GrantState: Hashable, Sendable {
   /// Made and signed, not yet in the audit log: no station may see it.
   case minted

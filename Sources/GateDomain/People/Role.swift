@@ -1,4 +1,6 @@
-/// What a person may do in the office. A person holds any set that `RoleConflict` allows.
+/// What a person may do in the office.
+///
+/// A person holds any set that `RoleConflict` allows.
 public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
   /// Files requests and fetches released files (普通员工).
   case staff

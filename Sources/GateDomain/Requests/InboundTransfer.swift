@@ -6,7 +6,7 @@ public struct InboundTransfer: Hashable, Sendable, Codable {
   public let source: String
   /// The medium that may be opened.
   public let device: DeviceIdentity
-  /// What the requester calls the medium, e.g. the label on its case.
+  /// What the requester calls the medium, such as the label on its case.
   public let mediumLabel: String
   /// The station that may open it.
   public let station: Identifier<Station>

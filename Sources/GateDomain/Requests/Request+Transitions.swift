@@ -47,7 +47,7 @@ extension Request {
     guard !standingApprovals.contains(where: { $0.approver == person.id }) else {
       throw .alreadyAnswered
     }
-    guard answer == .approve || !reason.isEmpty else { throw .reasonMissing }
+    guard answer == .approve || Self.says(reason) else { throw .reasonMissing }
     var next = self
     next.approvals.append(
       Approval(
@@ -72,6 +72,10 @@ extension Request {
     guard person.id == requester, revision.author == person.id else { throw .notRequester }
     guard time < decideBefore else { throw .lapsed }
     guard revision.content != self.revision.content else { throw .unchanged }
+    // A number or digest used before would bring the approvals of that version back to life.
+    guard revision.number == self.revision.number + 1,
+      !revisions.contains(where: { $0.digest == revision.digest })
+    else { throw .staleRevision }
     var next = moved(to: .inReview)
     next.revisions.append(revision)
     return next
@@ -86,8 +90,12 @@ extension Request {
   private func voided(reason: String, by person: Person) throws(RequestRefusal) -> Request {
     guard state == .approved else { throw .wrongState }
     guard person.holds(.securityOfficer) else { throw .roleMissing }
-    guard !reason.isEmpty else { throw .reasonMissing }
+    guard Self.says(reason) else { throw .reasonMissing }
     return moved(to: .voided)
+  }
+
+  private static func says(_ reason: String) -> Bool {
+    reason.contains { !$0.isWhitespace }
   }
 
   private func moved(to state: RequestState) -> Request {

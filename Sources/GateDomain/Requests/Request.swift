@@ -2,7 +2,7 @@
 public struct Request: Hashable, Sendable, Codable {
   /// The request's own name.
   public let id: Identifier<Request>
-  /// Its number in the office's register, e.g. `传入〔2026〕12号`.
+  /// Its number in the office's register, such as `传入〔2026〕12号`.
   public let number: String
   /// Who asks.
   public let requester: Identifier<Person>
@@ -49,6 +49,6 @@ public struct Request: Hashable, Sendable, Codable {
 
   /// The first step that lacks approvals; nil when all are met.
   public var openStep: ApprovalStep? {
-    steps.first { step in standingApprovals.count { $0.step == step.id } < step.need }
+    steps.first { step in standingApprovals.count { $0.step == step.id } < max(1, step.need) }
   }
 }

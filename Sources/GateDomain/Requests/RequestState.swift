@@ -1,4 +1,6 @@
-/// Where a request stands. Nothing leaves the last five.
+/// Where a request stands.
+///
+/// Nothing leaves the last five.
 public enum RequestState: String, Hashable, Sendable, Codable, CaseIterable {
   /// Waiting for approvers (审批中).
   case inReview = "in-review"

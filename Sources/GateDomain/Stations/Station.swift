@@ -1,8 +1,8 @@
 /// A designated transfer machine (中间机).
 public struct Station: Hashable, Sendable, Codable {
-  /// Short name that grants and records use, e.g. `ST-01`.
+  /// Short name that grants and records use, such as `ST-01`.
   public let id: Identifier<Station>
-  /// Name for people, e.g. where it stands.
+  /// Name for people, such as where it stands.
   public let name: String
 
   /// Describes a station.

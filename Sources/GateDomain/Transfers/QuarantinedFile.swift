@@ -1,4 +1,6 @@
-/// A regular file as it was copied from the medium. Nobody has judged it yet.
+/// A regular file as it was copied from the medium.
+///
+/// Nobody has judged it yet.
 public struct QuarantinedFile: Hashable, Sendable, Codable {
   /// Its place in the order of the medium, from 0; also its name in the quarantine.
   public let index: UInt64

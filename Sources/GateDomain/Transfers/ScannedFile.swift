@@ -7,11 +7,14 @@ public struct ScannedFile: Hashable, Sendable {
   /// The conclusion.
   public let verdict: Verdict
 
-  /// Judges a file. There is no other way to make a scanned file, so a verdict can never be
-  /// anything but what the evidence says.
-  public init(judging file: QuarantinedFile, name: NameDefect?, type: TypeAnswer,
-    engine: EngineAnswer, signatures: SignatureAge)
-  {
+  /// Judges a file.
+  ///
+  /// There is no other way to make a scanned file, so a verdict can never be anything but what the
+  /// evidence says.
+  public init(
+    judging file: QuarantinedFile, name: NameDefect?, type: TypeAnswer,
+    engine: EngineAnswer, signatures: SignatureAge
+  ) {
     self.file = file
     evidence = Evidence(
       copy: file.copy, name: name, type: type, engine: engine, signatures: signatures)
@@ -25,10 +28,16 @@ extension ScannedFile: Codable {
   }
 
   /// Reads file and evidence and judges anew: a stored or sent verdict is never believed.
+  ///
+  /// Security: evidence of a whole copy beside a file whose copying broke off is refused.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     file = try container.decode(QuarantinedFile.self, forKey: .file)
     evidence = try container.decode(Evidence.self, forKey: .evidence)
+    guard evidence.copy == file.copy else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .evidence, in: container, debugDescription: "file and evidence differ")
+    }
     verdict = .judging(evidence)
   }
 

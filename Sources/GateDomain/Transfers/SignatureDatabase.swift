@@ -1,6 +1,6 @@
 /// Which engine with which virus signatures gave the answers.
 public struct SignatureDatabase: Hashable, Sendable, Codable {
-  /// The engine and its version, e.g. `libclamav 1.4.6`.
+  /// The engine and its version, such as `libclamav 1.4.6`.
   public let engine: String
   /// The version of the signatures; 0 when the files carry none.
   public let version: UInt64

@@ -26,8 +26,12 @@ public enum TransferFailure: String, Error, Hashable, Sendable, Codable, CaseIte
         hint: Words("授权仍然有效：请重新插入介质", "the grant still holds: plug the medium in again"))
     case .mediumUnreadable:
       Explanation(
-        what: Words("介质中没有可识别的文件系统，或文件系统已损坏", "the medium has no readable file system, or a broken one"),
-        hint: Words("请用 FAT32、exFAT、NTFS、ext4 或光盘重新提供", "bring it on FAT32, exFAT, NTFS, ext4 or a disc"))
+        what: Words(
+          "介质中没有可识别的文件系统，或文件系统已损坏",
+          "the medium has no readable file system, or a broken one"),
+        hint: Words(
+          "请用 FAT32、exFAT、NTFS、ext4 或光盘重新提供",
+          "bring it on FAT32, exFAT, NTFS, ext4 or a disc"))
     case .readerDied:
       Explanation(
         what: Words("读取介质的进程反复异常终止", "the process that reads the medium died again and again"),
@@ -35,11 +39,17 @@ public enum TransferFailure: String, Error, Hashable, Sendable, Codable, CaseIte
     case .diskFull:
       Explanation(
         what: Words("隔离区空间不足", "the quarantine has no room left"),
-        hint: Words("请中间机操作员清理空间后重新插入", "the station operator must free space; then plug it in again"))
+        hint: Words(
+          "请中间机操作员清理空间后重新插入",
+          "the station operator must free space; then plug it in again"))
     case .workerRefused:
       Explanation(
-        what: Words("沙箱或检测引擎未通过自检，未处理介质", "a worker could not be confined or failed its self-test"),
-        hint: Words("请操作员运行 gatectl doctor 查看原因", "the operator can run `gatectl doctor` to see why"))
+        what: Words(
+          "沙箱或检测引擎未通过自检，未处理介质",
+          "a worker could not be confined or failed its self-test"),
+        hint: Words(
+          "请操作员运行 gatectl doctor 查看原因",
+          "the operator can run `gatectl doctor` to see why"))
     case .revoked:
       Explanation(
         what: Words("授权已被撤销", "the grant was revoked"),
@@ -51,7 +61,9 @@ public enum TransferFailure: String, Error, Hashable, Sendable, Codable, CaseIte
     case .stationFault:
       Explanation(
         what: Words("中间机自身出现故障", "the station itself has a fault"),
-        hint: Words("请操作员运行 gatectl doctor 查看原因", "the operator can run `gatectl doctor` to see why"))
+        hint: Words(
+          "请操作员运行 gatectl doctor 查看原因",
+          "the operator can run `gatectl doctor` to see why"))
     }
   }
 }

@@ -1,4 +1,6 @@
-/// Where a transfer stands. Nothing leaves the last two.
+/// Where a transfer stands.
+///
+/// Nothing leaves the last two.
 public enum TransferState: Hashable, Sendable, Codable {
   /// Files are copied into the quarantine, and judged while later ones are still copied.
   case copying

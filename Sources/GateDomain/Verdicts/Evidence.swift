@@ -64,7 +64,7 @@ public enum TypeAnswer: Hashable, Sendable, Codable {
   case unknown
 }
 
-/// A type by content, in the words of IANA's media types, e.g. `application/pdf`.
+/// A type by content, in the words of IANA's media types, such as `application/pdf`.
 public struct ContentType: RawRepresentable, Hashable, Sendable, Codable {
   /// The type as libmagic names it.
   public let rawValue: String
@@ -107,4 +107,14 @@ public enum SignatureAge: String, Hashable, Sendable, Codable, CaseIterable {
   case fresh
   /// Older than the policy allows.
   case stale
+}
+
+extension TypeAnswer {
+  /// The type by content; nil when nobody could tell.
+  public var contentType: ContentType? {
+    switch self {
+    case .allowed(let type), .forbidden(let type), .mismatch(let type, _): type
+    case .unknown: nil
+    }
+  }
 }

@@ -8,13 +8,13 @@ extension Verdict {
         hint: Words("可以在放行目录或控制台取用", "take it from the release folder or the console"))
     case .infected(let name):
       Explanation(
-        what: Words("检出病毒：\(name)", "malware was found: \(name)"),
+        what: Words("检出病毒：\(shown(name))", "malware was found: \(shown(name))"),
         hint: Words(
           "不得放行；请立即报告保密员，并检查文件来源的计算机",
           "it is never released; tell the security officer and check the machine it came from"))
     case .suspicious(let name):
       Explanation(
-        what: Words("内容可疑：\(name)", "the content is suspicious: \(name)"),
+        what: Words("内容可疑：\(shown(name))", "the content is suspicious: \(shown(name))"),
         hint: Words("请向来源方核实，或换一种格式重新提供", "ask the sender, or bring it in another format"))
     case .unscannable(let reason): reason.explanation
     case .forbidden(let reason): reason.explanation
@@ -49,7 +49,9 @@ extension Verdict.Unscannable {
     case .workerDied:
       Explanation(
         what: Words("检测进程在处理此文件时意外终止", "the scanning process died on this file"),
-        hint: Words("请报告保密员：此文件可能是恶意构造的", "tell the security officer: it may be made to do harm"))
+        hint: Words(
+          "请报告保密员：此文件可能是恶意构造的",
+          "tell the security officer: it may be made to do harm"))
     case .notScanned:
       Explanation(
         what: Words("没有检测引擎检查过此文件", "no engine has seen this file"),
@@ -61,7 +63,9 @@ extension Verdict.Unscannable {
     case .readerDied:
       Explanation(
         what: Words("读取进程在处理此文件时意外终止", "the reading process died on this file"),
-        hint: Words("请报告保密员：介质可能是恶意构造的", "tell the security officer: the medium may be made to do harm"))
+        hint: Words(
+          "请报告保密员：介质可能是恶意构造的",
+          "tell the security officer: the medium may be made to do harm"))
     case .signaturesStale:
       Explanation(
         what: Words("病毒特征库过旧", "the virus signatures are too old"),
@@ -80,18 +84,22 @@ extension Verdict.Forbidden {
     switch self {
     case .type(let type):
       Explanation(
-        what: Words("此类文件不得带入：\(type.rawValue)", "files of this type stay out: \(type.rawValue)"),
+        what: Words(
+          "此类文件不得带入：\(shown(type.rawValue))",
+          "files of this type stay out: \(shown(type.rawValue))"),
         hint: Words("如确有需要，请与保密员联系", "if it is needed, talk to the security officer"))
     case .mismatch(let type, let fileExtension):
       Explanation(
         what: Words(
-          "内容与扩展名不符：扩展名为 .\(RawName(fileExtension).escaped)，实为 \(type.rawValue)",
-          "the content is not what its name says: .\(RawName(fileExtension).escaped) "
-            + "but really \(type.rawValue)"),
+          "内容与扩展名不符：扩展名为 .\(shown(fileExtension))，实为 \(shown(type.rawValue))",
+          "the content is not what its name says: .\(shown(fileExtension)) "
+            + "but really \(shown(type.rawValue))"),
         hint: Words("请向来源方核实；不要打开原文件", "ask the sender; do not open the original"))
     case .activeContent(let name):
       Explanation(
-        what: Words("含有打开时会运行的内容：\(name)", "it holds content that runs when opened: \(name)"),
+        what: Words(
+          "含有打开时会运行的内容：\(shown(name))",
+          "it holds content that runs when opened: \(shown(name))"),
         hint: Words("请另存为不含宏的格式后重新带入", "save it without macros and bring it again"))
     case .name(let defect): defect.explanation
     case .tooLarge:
@@ -120,4 +128,9 @@ extension NameDefect {
       }
     return Explanation(what: what, hint: rename)
   }
+}
+
+// Names of finds and types come from a worker that read hostile bytes.
+private func shown(_ text: String) -> String {
+  RawName(text).escaped
 }

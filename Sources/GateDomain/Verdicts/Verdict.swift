@@ -1,4 +1,6 @@
-/// The gate's conclusion about one file. Only `clean` is ever released.
+/// The gate's conclusion about one file.
+///
+/// Only `clean` is ever released.
 public enum Verdict: Hashable, Sendable, Codable {
   /// Everything was seen and nothing objects (未检出).
   case clean

@@ -1,6 +1,6 @@
 /// How the server says no: a stable code, what is wrong and what to do, in the asked language.
 public struct APIError: Error, Hashable, Sendable, Codable {
-  /// Stable word for programs, e.g. `self-approval`.
+  /// Stable word for programs, such as `self-approval`.
   public let code: String
   /// What is wrong.
   public let what: String

@@ -1,5 +1,22 @@
 public import GateDomain
 
+/// `GET /api/v1/station/grants`: one grant that a station may act on.
+///
+/// The statement is signed by the office; the station believes it only after its own check.
+public struct StationGrant: Hashable, Sendable, Codable {
+  /// The canonical bytes of the grant, as text, and their signature in hexadecimal digits.
+  public let statement, signature: String
+  /// The transfer that holds the lease; nil while none does.
+  public let lease: Identifier<Transfer>?
+
+  /// Hands out a grant.
+  public init(statement: String, signature: String, lease: Identifier<Transfer>?) {
+    self.statement = statement
+    self.signature = signature
+    self.lease = lease
+  }
+}
+
 /// `POST /api/v1/station/records`: records of a station, oldest first, without gaps.
 public struct RecordBatch: Hashable, Sendable, Codable {
   /// Most records of one batch.

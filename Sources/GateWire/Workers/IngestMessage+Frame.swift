@@ -1,8 +1,14 @@
-public import GateDomain
+import GateDomain
 
 extension IngestMessage {
   /// Longest path in bytes that crosses.
   public static let pathLimit = 4_096
+
+  /// Most bytes in the payload of a message.
+  public static let payloadLimit = 18 + pathLimit
+
+  // How a file can end as the reader tells it. That the reader died, it cannot tell.
+  private static let endings: [CopyOutcome] = [.readError, .complete, .tooLarge]
 
   /// Frame kind and payload.
   public var frame: (kind: UInt8, payload: [UInt8]) {
@@ -17,8 +23,8 @@ extension IngestMessage {
       writer.put(size)
       writer.put(path.bytes)
       return (0x02, writer.bytes)
-    case .fileEnded(let complete):
-      writer.put(UInt8(complete ? 1 : 0))
+    case .fileEnded(let outcome):
+      writer.put(Self.code(of: outcome))
       return (0x03, writer.bytes)
     case .skipped(let entry):
       writer.put(Self.code(of: entry.kind))
@@ -29,6 +35,7 @@ extension IngestMessage {
     case .failed(let failure):
       writer.put(failure.rawValue)
       return (0x06, writer.bytes)
+    case .working: return (0x07, [])
     }
   }
 
@@ -48,9 +55,9 @@ extension IngestMessage {
       let (index, size) = (try reader.number(UInt64.self), try reader.number(UInt64.self))
       return .fileBegan(index: index, size: size, path: try path(from: &reader))
     case 0x03:
-      let flag = try reader.number(UInt8.self)
-      guard flag <= 1 else { throw .meaningless }
-      return .fileEnded(complete: flag == 1)
+      let code = Int(try reader.number(UInt8.self))
+      guard endings.indices.contains(code) else { throw .meaningless }
+      return .fileEnded(endings[code])
     case 0x04:
       let code = Int(try reader.number(UInt8.self))
       guard SkippedEntry.Kind.allCases.indices.contains(code) else { throw .meaningless }
@@ -60,12 +67,17 @@ extension IngestMessage {
     case 0x06:
       guard let failure = IngestFailure(rawValue: try reader.number()) else { throw .meaningless }
       return .failed(failure)
+    case 0x07: return .working
     default: throw .meaningless
     }
   }
 
   private static func path(from reader: inout WireReader) throws(WireError) -> RawName {
     RawName(try reader.field(limit: pathLimit))
+  }
+
+  private static func code(of outcome: CopyOutcome) -> UInt8 {
+    UInt8(endings.firstIndex(of: outcome) ?? 0)
   }
 
   private static func code(of kind: SkippedEntry.Kind) -> UInt8 {

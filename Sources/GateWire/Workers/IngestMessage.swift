@@ -11,14 +11,16 @@ public enum IngestMessage: Hashable, Sendable {
   case listed(files: UInt64, bytes: UInt64)
   /// A regular file follows; `index` counts regular files from 0 in walk order.
   case fileBegan(index: UInt64, size: UInt64, path: RawName)
-  /// The file is over; whether all of it could be read.
-  case fileEnded(complete: Bool)
+  /// The file is over: complete, a read error, or too large, in which case no data came.
+  case fileEnded(CopyOutcome)
   /// An entry that is no regular file.
   case skipped(SkippedEntry)
   /// Everything on every volume was visited.
   case finished
   /// The medium cannot be read any further.
   case failed(IngestFailure)
+  /// Nothing to say for a second, but the walk goes on; may come anywhere between the others.
+  case working
 
   /// The frame kind of raw file bytes, which are no message of their own.
   public static let dataKind: UInt8 = 0x64

@@ -1,4 +1,4 @@
-public import GateDomain
+import GateDomain
 
 extension ScanMessage {
   /// Longest signature or type name that crosses, in bytes of printable ASCII.
@@ -11,10 +11,7 @@ extension ScanMessage {
     case .fork: writer.put(UInt8(1))
     case .forked: writer.put(UInt8(2))
     case .refused: writer.put(UInt8(3))
-    case .ready(let engine, let signatures):
-      writer.put(UInt8(4))
-      writer.put(signatures)
-      writer.put(Self.word(engine))
+    case .ready: writer.put(UInt8(4))
     case .scan(let ticket):
       writer.put(UInt8(5))
       writer.put(ticket)
@@ -23,6 +20,9 @@ extension ScanMessage {
       writer.put(ticket)
       Self.put(engine, into: &writer)
       writer.put(Self.word(type.rawValue))
+    case .loaded(let signatures):
+      writer.put(UInt8(7))
+      signatures.put(into: &writer)
     }
     return writer.bytes
   }
@@ -40,15 +40,14 @@ extension ScanMessage {
     case 1: return .fork
     case 2: return .forked
     case 3: return .refused
-    case 4:
-      let signatures = try reader.number(UInt64.self)
-      return .ready(engine: try reader.word(limit: wordLimit), signatures: signatures)
+    case 4: return .ready
     case 5: return .scan(ticket: try reader.number())
     case 6:
       let ticket = try reader.number(UInt64.self)
       let engine = try engineAnswer(from: &reader)
       let type = ContentType(rawValue: try reader.word(limit: wordLimit))
       return .answer(ticket: ticket, engine: engine, type: type)
+    case 7: return .loaded(try LoadedSignatures(from: &reader))
     default: throw .meaningless
     }
   }
@@ -78,25 +77,33 @@ extension ScanMessage {
     let code = try reader.number(UInt8.self)
     let detail = try reader.word(limit: wordLimit)
     switch code {
-    case 0: return .clean
     case 1: return .infected(detail)
     case 2: return .suspicious(detail)
     case 3: return .activeContent(detail)
-    case 4: return .encrypted
-    case 5: return .limitExceeded
-    case 6: return .damaged
     case 7:
-      guard let number = Int(detail) else { throw .meaningless }
+      guard let number = Int(detail), String(number) == detail else { throw .meaningless }
       return .failed(number)
-    case 8: return .timedOut
-    case 9: return .workerDied
-    case 10: return .notAsked
+    default:
+      guard detail.isEmpty else { throw .meaningless }
+      return try bareAnswer(code)
+    }
+  }
+
+  private static func bareAnswer(_ code: UInt8) throws(WireError) -> EngineAnswer {
+    switch code {
+    case 0: .clean
+    case 4: .encrypted
+    case 5: .limitExceeded
+    case 6: .damaged
+    case 8: .timedOut
+    case 9: .workerDied
+    case 10: .notAsked
     default: throw .meaningless
     }
   }
 
   // Names come from signature files and from libmagic: only what `word` reads back is sent.
-  private static func word(_ text: String) -> String {
+  static func word(_ text: String) -> String {
     String(
       decoding: text.utf8.prefix(wordLimit).map { (0x20..<0x7f).contains($0) ? $0 : 0x3f },
       as: UTF8.self)

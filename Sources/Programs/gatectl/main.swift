@@ -1,1 +1,3 @@
-print("placeholder")
+import GateCommands
+
+await GatectlProgram.run()

@@ -1,0 +1,67 @@
+/// Looks at every name in the folder for files that the log does not have.
+///
+/// A partial tile narrower than the one in force stays until its tile is full, so that readers of
+/// an earlier checkpoint still find it (C2SP tlog-tiles). Its bytes must begin the tile in force.
+struct FolderInventory {
+  // A path has `tile`, the level, at most six groups of digits and the width.
+  private static let depthLimit = 9
+
+  let folder: LogFolder
+  let layout: TileLayout
+  private(set) var report: LogReport
+
+  init(folder: LogFolder, layout: TileLayout, report: LogReport) {
+    self.folder = folder
+    self.layout = layout
+    self.report = report
+  }
+
+  mutating func run() {
+    visit("", depth: 0)
+  }
+
+  private mutating func visit(_ path: String, depth: Int) {
+    guard depth < Self.depthLimit else { return report.add(.fileExtra, at: path) }
+    do {
+      for name in try folder.list(path) {
+        if name.utf8.last == UInt8(ascii: "/") {
+          visit(path + name, depth: depth + 1)
+        } else {
+          check(path + name)
+        }
+      }
+    } catch {
+      report.add(.fileUnreadable, at: path)
+    }
+  }
+
+  private mutating func check(_ file: String) {
+    guard Array(file.utf8) != Array("checkpoint".utf8) else { return }
+    guard let path = TilePath(text: file), isKnown(path) else {
+      return report.add(.fileExtra, at: file)
+    }
+  }
+
+  private mutating func isKnown(_ path: TilePath) -> Bool {
+    let width = layout.width(of: path.content, index: path.index)
+    guard path.width < width else { return path.width == width }
+    let current = TilePath(path.content, index: path.index, width: width)
+    guard let older = folder.bytes(at: path.text, into: &report),
+      let newer = folder.bytes(at: current.text, into: &report)
+    else { return true }
+    if !Self.begins(newer, with: older, path: path, width: width) {
+      report.add(.tileDiffers, at: path.text)
+    }
+    return true
+  }
+
+  private static func begins(_ newer: [UInt8], with older: [UInt8], path: TilePath, width: Int)
+    -> Bool
+  {
+    guard newer.starts(with: older) else { return false }
+    switch path.content {
+    case .hashes: return older.count == path.width * 32
+    case .entries: return EntryBundle.decode(older, count: path.width) != nil
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import GateDomain
+
+/// A person as this program prints one.
+struct PersonView: Encodable {
+  let account, name, department: String
+  let roles: [String]
+  private let held: [Role]
+
+  private enum CodingKeys: CodingKey {
+    case account, name, department, roles
+  }
+
+  init(_ person: Person) {
+    account = person.id.rawValue
+    name = person.name
+    department = person.department
+    held = Role.allCases.filter(person.holds)
+    roles = held.map(\.rawValue)
+  }
+
+  func fields(_ language: Language) -> [String] {
+    Table.fields(
+      [
+        (Words("账号", "Account"), account), (Words("姓名", "Name"), name),
+        (Words("部门", "Department"), department), (Words("角色", "Roles"), roleNames(language)),
+      ], in: language)
+  }
+
+  static func table(_ people: [PersonView]) -> (Language) -> [String] {
+    { language in
+      Table(
+        columns: [
+          .init("账号", "Account"), .init("姓名", "Name"), .init("部门", "Department"),
+          .init("角色", "Roles"),
+        ],
+        rows: people.map { [$0.account, $0.name, $0.department, $0.roleNames(language)] }
+      ).lines(in: language)
+    }
+  }
+
+  private func roleNames(_ language: Language) -> String {
+    held.map { $0.shortWords.in(language) }.joined(separator: language == .chinese ? "、" : ", ")
+  }
+}

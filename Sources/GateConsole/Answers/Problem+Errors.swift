@@ -1,0 +1,65 @@
+import GateApproval
+import GateDomain
+import GateOffice
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Problem {
+  /// What an error means to whoever asked; nil for a fault of the system itself.
+  init?(_ error: any Error) {
+    switch error {
+    case let problem as Problem: self = problem
+    case let refusal as Refusal:
+      self.init(refusal.kind.status, refusal.code, refusal.explanation)
+    case let refusal as RequestRefusal:
+      self.init(refusal.status, refusal.rawValue, refusal.explanation)
+    case let problems as FormProblems: self.init(problems)
+    case is NIOTooManyBytesError: self = .tooLarge
+    case let error as HTTPError where error.status == .notFound: self = .notFound
+    case let error as HTTPError where error.status.code < 500:
+      self.init(error.status, "bad-request", Problem.badForm.explanation)
+    default: return nil
+    }
+  }
+
+  private init(_ problems: FormProblems) {
+    let all = problems.problems
+    self.init(
+      .unprocessableContent, "form-problems",
+      what: Words(
+        all.map { "\($0.field.label.chinese)：\($0.explanation.what.chinese)" }
+          .joined(separator: "；"),
+        all.map { "\($0.field.rawValue): \($0.explanation.what.english)" }
+          .joined(separator: "; ")),
+      hint: Words(
+        all.map(\.explanation.hint.chinese).joined(separator: "；"),
+        all.map(\.explanation.hint.english).joined(separator: "; ")))
+  }
+}
+
+extension Refusal.Kind {
+  /// The status that says so.
+  var status: HTTPResponse.Status {
+    switch self {
+    case .notSignedIn: .unauthorized
+    case .forbidden: .forbidden
+    case .notFound: .notFound
+    case .conflict: .conflict
+    case .invalid: .unprocessableContent
+    case .tooMany: .tooManyRequests
+    case .unavailable: .serviceUnavailable
+    }
+  }
+}
+
+extension RequestRefusal {
+  /// The status that says so.
+  var status: HTTPResponse.Status {
+    switch self {
+    case .selfApproval, .roleMissing, .notRequester: .forbidden
+    case .alreadyAnswered, .staleRevision, .wrongState, .lapsed: .conflict
+    case .reasonMissing, .unchanged: .unprocessableContent
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// The one script, sent as `/console.js`; every page works fully without it.
+enum Script {
+  /// It keeps a live page fresh, asks before final acts, and moves the focus to an error summary.
+  static let text = """
+    "use strict";
+    (function () {
+      var main = document.getElementById("main");
+      var said = main ? main.dataset.say : "";
+
+      function editing() {
+        var field = document.activeElement;
+        return Boolean(field && main.contains(field) && /^(INPUT|TEXTAREA|SELECT)$/.test(field.tagName));
+      }
+
+      function opened() {
+        return Boolean(main.querySelector("details[open]"));
+      }
+
+      function partAddress() {
+        var address = new URL(location.href);
+        address.hash = "";
+        address.searchParams.set("part", "main");
+        return address.href;
+      }
+
+      function adopt(text) {
+        var parsed = new DOMParser().parseFromString(text, "text/html").getElementById("main");
+        if (!parsed) { location.reload(); return; }
+        var hadFocus = document.activeElement && main.contains(document.activeElement);
+        main.replaceWith(parsed);
+        main = parsed;
+        if (hadFocus) { main.focus({ preventScroll: true }); }
+        document.title = main.dataset.title;
+        if (main.dataset.say !== said) {
+          said = main.dataset.say;
+          document.getElementById("announcement").textContent = said;
+        }
+      }
+
+      function next() {
+        if (main.dataset.live === "yes") { setTimeout(refresh, 1000); }
+      }
+
+      function refresh() {
+        if (document.hidden || editing() || opened()) { next(); return; }
+        fetch(partAddress(), { credentials: "same-origin", redirect: "manual" })
+          .then(function (answer) {
+            if (!answer.ok) { throw new Error("no page"); }
+            return answer.text();
+          })
+          .then(adopt)
+          .catch(function () {})
+          .then(next);
+      }
+
+      document.addEventListener("submit", function (event) {
+        var question = event.target.dataset.confirm;
+        if (question && !confirm(question)) { event.preventDefault(); }
+      });
+
+      var errors = document.getElementById("errors");
+      if (errors) { errors.focus(); }
+      if (main) { next(); }
+    })();
+
+    """
+}

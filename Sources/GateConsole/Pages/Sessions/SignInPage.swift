@@ -1,0 +1,39 @@
+import GateDomain
+
+/// The form that opens a session.
+struct SignInPage {
+  /// What was typed last; empty at first.
+  var account = ""
+  /// Where to go afterwards.
+  var returnPath = ReturnPath.home
+  /// Why the last try failed.
+  var refusal: Explanation?
+
+  /// The page.
+  func page(_ visit: Visit) -> Page {
+    let voice = visit.voice
+    let title = voice("登录", "Sign in")
+    return Page(
+      title: refusal == nil ? title : voice("错误：登录", "Error: sign in"),
+      body: """
+        <div class="sheet">
+        <h1>\(title)</h1>
+        <p class="quiet">\(visit.office.site.office)</p>
+        \(summary.html(voice))
+        <form method="post" action="/sign-in">
+        <input type="hidden" name="to" value="\(returnPath.path)">
+        <p><label for="account">\(voice("账号", "Account"))</label>
+        <input id="account" name="account" value="\(account)" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="64" autofocus></p>
+        <p><label for="password">\(voice("密码", "Password"))</label>
+        <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="1024"></p>
+        <p><button class="primary" type="submit">\(voice("登录", "Sign in"))</button></p>
+        </form>
+        <p class="quiet">\(voice("账号由系统管理员建立；每人一个，不得共用。", "The system administrator makes accounts: one a person, never shared."))</p>
+        </div>
+        """)
+  }
+
+  private var summary: ErrorSummary {
+    ErrorSummary(lines: refusal.map { [.init(elementID: "account", explanation: $0)] } ?? [])
+  }
+}

@@ -1,0 +1,73 @@
+import GateDomain
+
+/// How far a running transfer is.
+struct TransferProgressView {
+  let transfer: Transfer
+  let voice: Voice
+  let now: Timestamp
+
+  private var progress: TransferProgress { transfer.progress }
+
+  /// The markup.
+  var html: HTML {
+    var facts = Facts()
+    facts.add(voice("文件", "Files"), count(progress.filesCopied, of: progress.filesTotal))
+    facts.add(voice("数据", "Data"), bytes)
+    facts.add(voice("已检测", "Judged"), "\(progress.filesJudged)")
+    facts.add(voice("目前扣留", "Held so far"), "<strong>\(progress.filesHeld)</strong>")
+    facts.add(voice("速度", "Speed"), speed)
+    facts.add(voice("预计剩余", "Time left"), "\(remaining)")
+    facts.add(voice("当前文件", "Now copying"), "<span class=\"path\"><bdi>\(currentFile)</bdi></span>")
+    return """
+      <section class="progress"><h2>\(voice("进度", "Progress"))</h2>
+      \(bar)
+      \(facts.html)
+      <p class="quiet">\(voice("可以离开此页面，传输会继续进行。", "You may leave this page; the transfer goes on."))</p>
+      </section>
+      """
+  }
+
+  private var bar: HTML {
+    let label = voice("复制进度", "copied")
+    guard progress.bytesTotal > 0 else {
+      return "<progress aria-label=\"\(label)\" max=\"1\"></progress>"
+    }
+    let done = min(progress.bytesCopied, progress.bytesTotal)
+    return """
+      <progress aria-label="\(label)" max="\(progress.bytesTotal)" value="\(done)"></progress>
+      <span class="percent">\(done * 100 / progress.bytesTotal)%</span>
+      """
+  }
+
+  private func count(_ done: UInt64, of total: UInt64) -> HTML {
+    total == 0
+      ? "\(done)" : "\(voice("\(done) / \(total)", "\(done) of \(total)"))"
+  }
+
+  private var bytes: HTML {
+    progress.bytesTotal == 0
+      ? voice.size(progress.bytesCopied)
+      : "\(voice.size(progress.bytesCopied)) / \(voice.size(progress.bytesTotal))"
+  }
+
+  private var seconds: Double {
+    max(0.001, Double(now.milliseconds - transfer.startedAt.milliseconds) / 1000)
+  }
+
+  private var bytesPerSecond: Double { Double(progress.bytesCopied) / seconds }
+
+  private var speed: HTML {
+    guard bytesPerSecond >= 1 else { return "–" }
+    return "\(Voice.short(UInt64(bytesPerSecond)))/s"
+  }
+
+  private var remaining: String {
+    guard progress.bytesTotal > progress.bytesCopied, bytesPerSecond >= 1 else { return "–" }
+    let left = Double(progress.bytesTotal - progress.bytesCopied) / bytesPerSecond
+    return voice("约 \(voice.span(Int64(left) + 1))", "about \(voice.span(Int64(left) + 1))")
+  }
+
+  private var currentFile: String {
+    progress.currentFile.isEmpty ? "–" : progress.currentFile
+  }
+}

@@ -1,0 +1,80 @@
+import GateDomain
+import GateOffice
+import GateSite
+import Hummingbird
+import NIOCore
+
+/// Leads a request to its route's handler: who asks, may they, did a page of ours send it.
+struct Dispatcher: Sendable {
+  let office: Office
+  let isSecure: Bool
+
+  /// The answer to a request, problems included.
+  ///
+  /// Security: the order matters. A foreign page learns nothing, not even who is signed in; a
+  /// stranger's form is not read; no handler runs before access was checked.
+  func answer(_ route: Route, _ request: Request, _ context: ConsoleContext) async throws
+    -> Response
+  {
+    var visit = stranger(request, context)
+    do {
+      let isForm = route.surface == .page && route.method == .post
+      if isForm, !SameOrigin.sent(request, isSecure: isSecure) { throw Problem.foreignOrigin }
+      visit = try await identified(visit, route)
+      try route.access.check(visit.viewer?.person)
+      if isForm { visit = try await withForm(visit, route) }
+      return try await route.handler(visit, context)
+    } catch {
+      return try ProblemAnswer.answer(error, visit: visit, surface: route.surface, context: context)
+    }
+  }
+
+  /// A visit of nobody, for answers before anybody was identified.
+  func stranger(_ request: Request, _ context: ConsoleContext) -> Visit {
+    let voice = Voice(
+      language: LanguageChoice.of(request), offsetSeconds: office.site.timeZoneOffset)
+    return Visit(
+      request: request, parameters: context.parameters, office: office, viewer: nil, token: nil,
+      form: FormFields(), address: context.remoteAddress, voice: voice, isSecure: isSecure,
+      now: .now)
+  }
+
+  // Security: a page knows only the cookie, the API only the bearer token; a cookie that another
+  // site makes the browser send never opens the API.
+  private func identified(_ visit: Visit, _ route: Route) async throws -> Visit {
+    let token =
+      switch route.surface {
+      case .page: visit.request.cookies[ConsoleCookies.session]?.value
+      case .api: BearerToken.of(visit.request)
+      }
+    guard let token, !token.isEmpty else { return visit }
+    var known = visit
+    known.token = token
+    known.viewer = route.access == .station ? nil : try await office.viewer(token: token)
+    return known
+  }
+
+  private func withForm(_ visit: Visit, _ route: Route) async throws -> Visit {
+    let buffer = try await visit.request.body.collect(upTo: Visit.bodyLimit)
+    guard let form = FormFields(body: Array(buffer.readableBytesView)) else {
+      throw Problem.badForm
+    }
+    guard route.access == .anyone || form["token"] == visit.viewer?.formToken else {
+      throw Problem.wrongFormToken
+    }
+    var filled = visit
+    filled.form = form
+    return filled
+  }
+}
+
+/// Reads the token that a program sends.
+enum BearerToken {
+  /// The token of `Authorization: Bearer`; nil for any other scheme.
+  static func of(_ request: Request) -> String? {
+    guard let header = request.headers[.authorization] else { return nil }
+    let parts = header.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+    return String(parts[1])
+  }
+}

@@ -1,0 +1,24 @@
+import Hummingbird
+
+/// Everything that the console answers, each route once.
+enum RouteTable {
+  /// All routes; nothing else is ever reachable.
+  static let all: [Route] =
+    AssetPages.routes + SessionPages.routes + HomePages.routes + RequestPages.routes
+    + RequestActPages.routes + TransferPages.routes + StationPages.routes + LogPages.routes
+    + SessionRoutes.routes + RequestRoutes.routes + TransferRoutes.routes + LogRoutes.routes
+    + StationRoutes.routes
+
+  /// The router over all routes.
+  static func router(_ dispatcher: Dispatcher) -> Router<ConsoleContext> {
+    let router = Router(context: ConsoleContext.self)
+    router.add(middleware: SecurityHeaders())
+    router.add(middleware: UnknownPaths(dispatcher: dispatcher))
+    for route in all {
+      router.on(RouterPath(route.path), method: route.method) { request, context in
+        try await dispatcher.answer(route, request, context)
+      }
+    }
+    return router
+  }
+}

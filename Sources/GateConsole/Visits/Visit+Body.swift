@@ -1,0 +1,28 @@
+import Foundation
+import Hummingbird
+import NIOCore
+
+extension Visit {
+  /// Most bytes of a body, unless a route says otherwise.
+  static let bodyLimit = 1 << 20
+
+  /// The whole body.
+  ///
+  /// - Throws: `NIOTooManyBytesError` when it is longer than `limit`.
+  func body(limit: Int = bodyLimit) async throws -> Data {
+    let buffer = try await request.body.collect(upTo: limit)
+    return Data(buffer.readableBytesView)
+  }
+
+  /// The body as a value.
+  ///
+  /// - Throws: `Problem` when it is not JSON for such a value.
+  func decoded<Value: Decodable>(_ type: Value.Type, limit: Int = bodyLimit) async throws -> Value {
+    let body = try await body(limit: limit)
+    do {
+      return try JSONDecoder().decode(type, from: body)
+    } catch let error as DecodingError {
+      throw Problem.badJSON(error)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import GateAuditLog
+import GateDomain
+
+extension RecordEvent {
+  /// What happened, to follow the name of who did it.
+  var words: Words {
+    switch self {
+    case .logOpened: Words("启用了审计日志", "opened the audit log")
+    case .logHeartbeat: Words("报告：这段时间没有新事件", "reported: nothing happened for a while")
+    case .serverStarted: Words("启动", "started")
+    case .personAdded: Words("新建了账号", "made an account")
+    case .signedIn: Words("登录", "signed in")
+    case .signedOut: Words("退出登录", "signed out")
+    case .refused: Words("的操作被拒绝", "was refused an act")
+    case .fileFetched: Words("取走了放行文件", "fetched a released file")
+    case .stationStarted: Words("启动", "started")
+    default: requestWords ?? deviceWords ?? transferWords
+    }
+  }
+
+  private var requestWords: Words? {
+    switch self {
+    case .requestSubmitted: Words("提交了申请", "submitted a request")
+    case .requestResubmitted: Words("修改后重新提交了申请", "changed a request and submitted it again")
+    case .requestApproved: Words("同意了申请", "approved a request")
+    case .requestRejected: Words("驳回了申请", "rejected a request")
+    case .requestReturned: Words("退回了申请", "returned a request")
+    case .requestWithdrawn: Words("撤回了申请", "withdrew a request")
+    case .requestVoided: Words("作废了已批准的申请", "voided an approved request")
+    case .requestLapsed: Words("记录：申请已过期", "recorded that a request lapsed")
+    case .requestClosed: Words("记录：申请已办结", "recorded that a request was closed")
+    case .grantMinted: Words("签发了授权", "made a grant")
+    case .grantRevoked: Words("撤销了授权", "revoked a grant")
+    case .grantExpired: Words("记录：授权已过期", "recorded that a grant expired")
+    default: nil
+    }
+  }
+
+  private var deviceWords: Words? {
+    switch self {
+    case .deviceBlocked: Words("阻断了设备", "kept a device closed")
+    case .deviceAllowed: Words("按授权允许了设备", "opened a device under a grant")
+    case .deviceRemoved: Words("记录：设备已拔出", "recorded that a device was pulled out")
+    default: nil
+    }
+  }
+
+  private var transferWords: Words {
+    switch self {
+    case .transferStarted: Words("开始了传输任务", "began a transfer")
+    case .fileJudged: Words("检测了一个文件", "judged a file")
+    case .entrySkipped: Words("跳过了一个非普通文件", "passed over an entry that is no regular file")
+    case .transferJudged: Words("完成了全部文件的检测", "judged every file of a transfer")
+    case .releaseBegan: Words("开始放行", "began a release")
+    case .transferReleased: Words("完成了放行", "completed a release")
+    case .transferFailed: Words("结束了传输任务，没有放行", "ended a transfer without a release")
+    default: Words(rawValue, rawValue)
+    }
+  }
+}
+
+extension Record.Outcome {
+  /// How it came off, as pages show it.
+  var chip: Chip {
+    switch self {
+    case .success: Chip(words: Words("成功", "success"), tone: .good)
+    case .failure: Chip(words: Words("失败", "failure"), tone: .bad)
+    }
+  }
+}

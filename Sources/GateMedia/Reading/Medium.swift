@@ -1,0 +1,34 @@
+import CTsk
+
+/// A block device or image that libtsk reads through a descriptor, never through a path.
+@safe public final class Medium {
+  // Reads that failed one after another before the medium counts as gone: a bad spot fails some
+  // reads, a medium that was pulled out fails every one.
+  private static let failureLimit: UInt64 = 64
+
+  let handle: UnsafeMutablePointer<gate_medium>
+
+  /// Opens the medium behind a descriptor that stays open as long as this object; nil when it
+  /// holds nothing.
+  public init?(descriptor: Int32, size: UInt64) {
+    guard size > 0, let bytes = Int64(exactly: size),
+      let opened = unsafe gate_medium_open(descriptor, bytes)
+    else { return nil }
+    unsafe handle = opened
+  }
+
+  /// Whether the medium stopped answering, or ended before its size.
+  var isGone: Bool {
+    unsafe gate_medium_is_gone(handle) != 0
+      || gate_medium_failures_in_a_row(handle) >= Self.failureLimit
+  }
+
+  /// How many reads brought nothing so far.
+  var failures: UInt64 {
+    unsafe gate_medium_failures(handle)
+  }
+
+  deinit {
+    unsafe gate_medium_free(handle)
+  }
+}

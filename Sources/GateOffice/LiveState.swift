@@ -1,0 +1,10 @@
+import GateDomain
+import GateWire
+
+/// What stations show now; kept in memory only, since nothing is decided by it.
+struct LiveState: Sendable {
+  var reports: [Identifier<Station>: StationReport] = [:]
+  var seen: [Identifier<Station>: Timestamp] = [:]
+  /// Transfer lists are asked for far more often than they change.
+  var sessionsTouched: [Digest: Timestamp] = [:]
+}

@@ -1,0 +1,61 @@
+import Foundation
+import GateAuditLog
+public import GateDomain
+import GateLinux
+import GateStore
+
+extension Office {
+  /// The records about one thing, oldest first, for those who may see that thing.
+  ///
+  /// - Parameters:
+  ///   - kind: `request`, `transfer`, `grant`, `person` or another kind of object.
+  ///   - id: Its identifier.
+  ///   - person: Who asks.
+  public func records(about kind: String, id: String, by person: Person) async throws
+    -> [LoggedRecord]
+  {
+    switch kind {
+    case "request": _ = try await request(id, by: person)
+    case "transfer": _ = try await transfer(Identifier(id), by: person)
+    default: guard Visibility.mayReadLog(person) else { throw Refusal.notAllowed }
+    }
+    return try log.records(aboutObject: kind, id: id, limit: 500).compactMap(Self.logged)
+  }
+
+  /// The newest records, newest first, at most 200.
+  public func records(before index: Int64?, limit: Int, by person: Person) async throws
+    -> [LoggedRecord]
+  {
+    guard Visibility.mayReadLog(person) else { throw Refusal.notAllowed }
+    let end = min(index ?? log.size, log.size)
+    let start = max(0, end - Int64(min(limit, 200)))
+    return try log.records(from: start, limit: Int(end - start)).compactMap(Self.logged).reversed()
+  }
+
+  /// The audit log at a glance.
+  public func logSummary(by person: Person) async throws -> LogSummary {
+    guard Visibility.mayReadLog(person) else { throw Refusal.notAllowed }
+    return LogSummary(size: log.size, checkpoint: log.checkpoint)
+  }
+
+  /// A file of the published log: `checkpoint` or a tile.
+  public func logFile(_ path: String, by person: Person) async throws -> [UInt8] {
+    guard Visibility.mayReadLog(person) else { throw Refusal.notAllowed }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard path == "checkpoint" || path.hasPrefix("tile/"), parts.count <= 8,
+      parts.allSatisfy({ Self.isTilePart($0) })
+    else { throw Refusal.notFound }
+    do { return try DurableFile.read("\(folder.log)/\(path)", limit: 32 << 20) } catch {
+      throw Refusal.notFound
+    }
+  }
+
+  private static func isTilePart(_ part: Substring) -> Bool {
+    !part.isEmpty && part != ".."
+      && part.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2e }
+  }
+
+  private static func logged(_ entry: (index: Int64, bytes: [UInt8])) -> LoggedRecord? {
+    Record(bytes: entry.bytes).map { LoggedRecord(index: entry.index, record: $0) }
+  }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import GateAuditLog
+public import GateDomain
+import GateLinux
+import GateStore
+public import GateWire
+
+extension Office {
+  /// Transfers that the person may see, newest first, at most 200, with their live progress.
+  public func transfers(by person: Person, limit: Int, before: Identifier<Transfer>?) async throws
+    -> [Transfer]
+  {
+    let requester = Visibility.seesTransfers(person) ? nil : person.id
+    return try store.read {
+      try $0.transfers(requester: requester, before: before, limit: min(limit, 200))
+    }.map(withProgress)
+  }
+
+  /// One transfer with its live progress.
+  public func transfer(_ id: Identifier<Transfer>, by person: Person) async throws -> Transfer {
+    guard let transfer = try store.read({ try $0.transfer(id) }),
+      Visibility.mayRead(transfer, person)
+    else { throw Refusal.notFound }
+    return withProgress(transfer)
+  }
+
+  /// The transfers under one request, newest first.
+  public func transfers(of request: Identifier<Request>, by person: Person) async throws
+    -> [Transfer]
+  {
+    _ = try await self.request(request.rawValue, by: person)
+    return try store.read { try $0.transfers(of: request) }.map(withProgress)
+  }
+
+  /// One page of a transfer's judged files.
+  public func files(
+    of transfer: Identifier<Transfer>, after: UInt64?, heldOnly: Bool, by person: Person
+  ) async throws -> FilePage {
+    _ = try await self.transfer(transfer, by: person)
+    let limit = 200
+    let (files, skipped) = try store.read { transaction in
+      (
+        try transaction.files(of: transfer, after: after, heldOnly: heldOnly, limit: limit),
+        after == nil ? try transaction.skippedEntries(of: transfer) : []
+      )
+    }
+    let next = files.count == limit ? files.last?.file.index : nil
+    return FilePage(files: files, skipped: skipped, next: next)
+  }
+
+  /// A released file, for the requester or an officer; that it was fetched is on record first.
+  public func releasedFile(of id: Identifier<Transfer>, index: UInt64, by person: Person)
+    async throws -> ReleasedFile
+  {
+    let transfer = try await transfer(id, by: person)
+    guard person.id == transfer.requester || person.holds(.securityOfficer) else {
+      throw await refuse(
+        Refusal.notAllowed, code: "not-allowed", by: .init(person), on: ("transfer", id.rawValue))
+    }
+    // The verdict is judged anew from the stored evidence when it is read.
+    guard transfer.state == .released, let scanned = try store.read({ try $0.file(of: id, index: index) }),
+      scanned.verdict.isReleasable, let path = scanned.file.path.text
+    else { throw Refusal.notFound }
+    let record = record(
+      .fileFetched, by: person, on: ("transfer", id.rawValue),
+      ["index": .integer(Int64(clamping: index)), "sha256": .string(scanned.file.digest.hex)])
+    try await change { try $0.enqueue(record.bytes) }
+    return ReleasedFile(
+      path: "\(folder.release)/\(id.rawValue)/files/\(path)",
+      name: path.split(separator: "/").last.map(String.init) ?? path, size: scanned.file.size,
+      digest: scanned.file.digest)
+  }
+
+  /// The signed `manifest.json` of a released transfer.
+  public func manifest(of id: Identifier<Transfer>, by person: Person) async throws -> String {
+    let transfer = try await transfer(id, by: person)
+    guard transfer.state == .released else { throw Refusal.notFound }
+    let path = "\(folder.release)/\(transfer.id.rawValue)/manifest.json"
+    return String(decoding: try DurableFile.read(path, limit: 1 << 28), as: UTF8.self)
+  }
+
+  private func withProgress(_ transfer: Transfer) -> Transfer {
+    guard !transfer.state.isFinal else { return transfer }
+    var live = transfer
+    let report = self.live.withLock { $0.reports[transfer.station] }
+    live.progress = report?.progress[transfer.id.rawValue] ?? transfer.progress
+    return live
+  }
+}

@@ -1,0 +1,58 @@
+import GateDomain
+
+extension PolicyBundle {
+  /// Reads the policy folder, or throws every mistake in it.
+  ///
+  /// Examples in `tests/` count for the digest; `PolicyTestRun` reads and runs them.
+  public static func load(folder: String) throws(PolicyProblems) -> PolicyBundle {
+    try read(PolicyFolder.read(folder))
+  }
+
+  static func read(_ folder: PolicyFolder) throws(PolicyProblems) -> PolicyBundle {
+    let problems = ProblemList()
+    func read<Part>(_ file: String, _ reader: (FieldMap) -> Part?) -> Part? {
+      map(of: file, in: folder, problems: problems).flatMap { map in
+        defer { map.finish() }
+        return reader(map)
+      }
+    }
+    let header = read("bundle.yaml", Header.init)
+    let inbound = read("routes/inbound.yaml", InboundRoute.init)
+    let types = read("types.yaml", TypePolicy.init)
+    let scanning = read("scanning.yaml", ScanningPolicy.init)
+    let accounts = read("accounts.yaml", AccountPolicy.init)
+    try problems.check()
+    guard let header, let inbound, let types, let scanning, let accounts else {
+      preconditionFailure("a part is missing only after a problem was reported")
+    }
+    return PolicyBundle(
+      digest: folder.digest, version: header.version, title: header.title, inbound: inbound,
+      types: types, scanning: scanning, accounts: accounts)
+  }
+
+  private static func map(of file: String, in folder: PolicyFolder, problems: ProblemList)
+    -> FieldMap?
+  {
+    guard let bytes = folder.files[file] else {
+      problems.report(
+        .missingFile, in: file, Words("没有此文件", "there is no such file"),
+        hint: Words("请从备份恢复，或参照随附的策略建立", "restore it, or start from the shipped policy"))
+      return nil
+    }
+    return Document.root(of: bytes, in: file, problems: problems)?.mapping()
+  }
+
+  /// What `bundle.yaml` says.
+  private struct Header {
+    let version: Int
+    let title: Words
+
+    init?(_ map: FieldMap) {
+      let version = map.required("version")?.integer(in: 1...1_000_000)
+      let title = map.required("title")?.words()
+      guard let version, let title else { return nil }
+      self.version = version
+      self.title = title
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import GateDomain
+import Yams
+
+extension PolicyExample {
+  /// The words an example of types may expect.
+  private enum TypeWord: String, CaseIterable { case allow, forbid, mismatch, unknown }
+  /// The words an example of signatures may expect.
+  private enum AgeWord: String, CaseIterable { case fresh, warn, hold }
+  /// The words an example of windows may expect.
+  private enum WindowWord: String, CaseIterable {
+    case accept
+    case tooLong = "too-long"
+    case tooFarAhead = "too-far-ahead"
+  }
+
+  /// Reads one file of `tests/`.
+  static func list(_ map: FieldMap) -> [PolicyExample] {
+    defer { map.finish() }
+    return entries(map.optional("types"), type) + entries(map.optional("windows"), window)
+      + entries(map.optional("settings"), setting)
+      + entries(map.optional("signatures"), signatures)
+  }
+
+  private static func entries(
+    _ field: Field?, _ read: (FieldMap, Field) -> [PolicyExample]
+  ) -> [PolicyExample] {
+    (field?.list() ?? []).flatMap { item in
+      guard let map = item.mapping() else { return [PolicyExample]() }
+      defer { map.finish() }
+      return read(map, item)
+    }
+  }
+
+  private static func type(_ map: FieldMap, _ field: Field) -> [PolicyExample] {
+    let name = map.required("name")?.line()
+    let given = map.required("given")?.mapping()
+    let files = given?.required("file")?.oneOrMore()
+    let contents = given?.required("content")?.oneOrMore()
+    given?.finish()
+    let expected = map.required("expect")?.choice(TypeWord.self)
+    guard let name, let files, let contents, let expected else { return [] }
+    return contents.flatMap { content in
+      files.map { file in
+        let type = content == "none" ? nil : ContentType(rawValue: content)
+        return PolicyExample(
+          file: field.file, line: field.node.place?.line ?? 1,
+          name: "\(name) [\(file), \(content)]",
+          question: .type(content: type, file: RawName(file)), expected: expected.rawValue)
+      }
+    }
+  }
+
+  private static func window(_ map: FieldMap, _ field: Field) -> [PolicyExample] {
+    let given = map.required("given")?.mapping()
+    let length = given?.required("length")?.duration(in: 1...Int64(1) << 32)
+    let startsIn = given?.required("starts-in")?.duration(in: 0...Int64(1) << 32)
+    given?.finish()
+    let expected = map.required("expect")?.choice(WindowWord.self)?.rawValue
+    guard let length, let startsIn else { return [] }
+    return example(map, field, .window(length: length, startsIn: startsIn), expected)
+  }
+
+  private static func setting(_ map: FieldMap, _ field: Field) -> [PolicyExample] {
+    guard let setting = map.required("setting")?.text() else { return [] }
+    return example(map, field, .setting(setting), map.required("expect")?.text())
+  }
+
+  private static func signatures(_ map: FieldMap, _ field: Field) -> [PolicyExample] {
+    let days = map.required("age")?.whole(86_400, "d", in: 0...10_000)
+    let expected = map.required("expect")?.choice(AgeWord.self)?.rawValue
+    guard let days else { return [] }
+    return example(map, field, .signatures(days: Int64(days)), expected)
+  }
+
+  private static func example(
+    _ map: FieldMap, _ field: Field, _ question: Question, _ expected: String?
+  ) -> [PolicyExample] {
+    guard let name = map.required("name")?.line(), let expected else { return [] }
+    return [
+      PolicyExample(
+        file: field.file, line: field.node.place?.line ?? 1, name: name, question: question,
+        expected: expected)
+    ]
+  }
+}
+
+extension Field {
+  /// One text, or a list of at least one.
+  fileprivate func oneOrMore() -> [String]? {
+    guard node.sequence != nil else { return text().map { [$0] } }
+    let texts = list()?.map { $0.text() } ?? []
+    guard !texts.isEmpty, !texts.contains(nil) else {
+      if texts.isEmpty { reportKind(Words("一段文字或一个列表", "a text or a list of texts")) }
+      return nil
+    }
+    return texts.compactMap(\.self)
+  }
+}

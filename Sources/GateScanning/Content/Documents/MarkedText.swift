@@ -1,0 +1,33 @@
+import GateDomain
+
+/// Text formats that carry what the engine does not decode.
+enum MarkedText {
+  // How far from the beginning an armour line is looked for.
+  private static let armourRange = 65_536
+  private static let prologRange = 4_096
+  private static let wideDocumentType: [UInt8] = "<!DOCTYPE".utf16.flatMap { unit -> [UInt8] in
+    [UInt8(truncatingIfNeeded: unit), 0]
+  }
+
+  /// Throws for RTF with objects in it and for armoured PGP messages.
+  static func check(_ content: ContentBytes) throws(ContentObjection) {
+    if content.starts(with: Array("{\\rt".utf8)), content.contains("\\obj") {
+      throw .active("RTF.Object")
+    }
+    if content.prefix(armourRange).contains("-----BEGIN PGP MESSAGE-----") { throw .encrypted }
+  }
+
+  /// Throws for a part of an Open XML document that declares a document type: the standard
+  /// forbids it (ECMA-376 part 2, 9.1.4), and entities hide text from the engine.
+  static func check(openXMLPart content: ContentBytes) throws(ContentObjection) {
+    let prolog = content.prefix(prologRange)
+    if prolog.contains("<!DOCTYPE") || prolog.firstIndex(of: wideDocumentType) != nil {
+      throw ContentObjection(answer: .suspicious("OpenXML.DocumentType"))
+    }
+  }
+
+  /// Throws for the manifest of an encrypted OpenDocument file.
+  static func check(manifest content: ContentBytes) throws(ContentObjection) {
+    if content.contains("encryption-data") { throw .encrypted }
+  }
+}

@@ -1,0 +1,45 @@
+/// What the names of a zip's members say of a document that is kept in it.
+enum OfficeMembers {
+  // Documents that may lie inside documents, as the data behind a chart does: each is a zip
+  // that is opened and walked like the outer one.
+  private static let walkedExtensions: Set<String> = ["docx", "pptx", "xlsx"]
+
+  /// Whether the zip is a document in the Open XML formats (ECMA-376).
+  static func isOpenXML(_ members: [ZipMember]) -> Bool {
+    members.contains { $0.plainName == "[content_types].xml" }
+  }
+
+  /// Throws for members that run when the document is opened, or that smuggle objects.
+  static func check(_ members: [ZipMember]) throws(ContentObjection) {
+    let isOpenXML = isOpenXML(members)
+    let isOpenDocument = members.first?.plainName == "mimetype"
+    for member in members where !member.isFolder {
+      let name = member.plainName
+      if let finding = anywhere(name) { throw .active(finding) }
+      if isOpenXML, let finding = openXML(name) { throw .active(finding) }
+      if isOpenDocument, name.hasPrefix("basic/") || name.hasPrefix("scripts/") {
+        throw .active("OpenDocument.Macro")
+      }
+    }
+  }
+
+  private static func anywhere(_ name: String) -> String? {
+    switch lastPart(of: name) {
+    case "vbaproject.bin", "vbaprojectsignature.bin": "OpenXML.Macro"
+    case let part where part.hasPrefix("oleobject"): "OpenXML.OLEObject"
+    default: nil
+    }
+  }
+
+  private static func openXML(_ name: String) -> String? {
+    if name.contains("activex/") { return "OpenXML.ActiveX" }
+    if name.contains("macrosheets/") { return "OpenXML.MacroSheet" }
+    guard name.contains("embeddings/") else { return nil }
+    return walkedExtensions.contains(ForeignArchive.fileExtension(of: name))
+      ? nil : "OpenXML.Embedding"
+  }
+
+  private static func lastPart(of name: String) -> Substring {
+    name.split(separator: "/").last ?? ""
+  }
+}

@@ -1,0 +1,38 @@
+import GateDomain
+import GateLinux
+import GateWire
+import Glibc
+
+/// A forked worker: one socket, one file at a time, until the station hangs up.
+struct ScanWorker: ~Copyable {
+  private let socket: MessageSocket
+  private let scanner: FileScanner
+  private let folder: PrivateFolder
+
+  /// Confines this process and tests the engine inside; afterwards outside bytes may come.
+  init(
+    socket: MessageSocket, engine: ScanEngine, scanner: FileScanner,
+    folder: consuming PrivateFolder
+  ) throws {
+    try engine.setTemporaryFolder(folder.path)
+    engine.silence()
+    try Sandbox.enter(.scan(temporaryFolder: folder.path))
+    try SelfTest.run(scanner)
+    self.socket = socket
+    self.scanner = scanner
+    self.folder = folder
+  }
+
+  /// Serves until the station hangs up or something is not as agreed.
+  func serve() throws {
+    try socket.send(ScanMessage.ready.bytes)
+    while var message = try socket.receive() {
+      guard case .scan(let ticket) = try ScanMessage(bytes: message.bytes),
+        message.descriptorCount == 1, let file = message.takeDescriptor()
+      else { throw WireError.meaningless }
+      let (answer, type) = scanner.scan(file.number)
+      guard folder.empty() else { throw SystemError(call: "unlink", number: ENOTEMPTY) }
+      try socket.send(ScanMessage.answer(ticket: ticket, engine: answer, type: type).bytes)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// Lets at most two password hashes run at once, since each takes 64 MiB.
+///
+/// Security: without it a flood of sign-ins would take the server's memory.
+public actor HashingSlots {
+  private var free = 2
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  /// Begins with both slots free.
+  public init() {}
+
+  /// Runs `work` when a slot is free, in order of arrival.
+  public func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+    await take()
+    defer { give() }
+    return await Task.detached { work() }.value
+  }
+
+  private func take() async {
+    if free > 0 {
+      free -= 1
+    } else {
+      await withCheckedContinuation { waiting.append($0) }
+    }
+  }
+
+  private func give() {
+    if waiting.isEmpty {
+      free += 1
+    } else {
+      waiting.removeFirst().resume()
+    }
+  }
+}

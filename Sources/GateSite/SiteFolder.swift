@@ -1,0 +1,49 @@
+/// Where everything of one installation lies.
+public struct SiteFolder: Hashable, Sendable {
+  /// The folder itself.
+  public let root: String
+
+  /// Names a site's folder.
+  public init(_ root: String) {
+    self.root = root
+  }
+
+  /// The site's configuration.
+  public var configuration: String { root + "/gatehouse.yaml" }
+  /// The policy bundle in force.
+  public var policies: String { root + "/policies" }
+  /// The rules in force.
+  public var rules: String { root + "/rules" }
+  /// The server's own folder.
+  public var server: String { root + "/server" }
+  /// The server's tables.
+  public var serverStore: String { server + "/store.sqlite" }
+  /// The audit log's tables.
+  public var logStore: String { server + "/log.sqlite" }
+  /// The published audit log: checkpoint, tiles, entries.
+  public var log: String { server + "/log" }
+  /// The server's keys.
+  public var serverKeys: String { server + "/keys" }
+  /// Signs grants.
+  public var grantKey: String { serverKeys + "/grant.key" }
+  /// Signs checkpoints.
+  public var logKey: String { serverKeys + "/log.key" }
+  /// The station's own folder.
+  public var station: String { root + "/station" }
+  /// The station's tables.
+  public var stationStore: String { station + "/station.sqlite" }
+  /// The station's keys.
+  public var stationKeys: String { station + "/keys" }
+  /// Signs records and manifests.
+  public var stationKey: String { stationKeys + "/station.key" }
+  /// Verifies grants.
+  public var grantVerificationKey: String { stationKeys + "/grant.pub" }
+  /// What the station shows the server.
+  public var stationToken: String { station + "/token" }
+  /// Files that nobody has released.
+  public var quarantine: String { station + "/quarantine" }
+  /// Released transfers.
+  public var release: String { station + "/release" }
+  /// The virus signatures in force.
+  public var signatures: String { station + "/signatures" }
+}

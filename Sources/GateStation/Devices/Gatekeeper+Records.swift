@@ -1,0 +1,50 @@
+import GateAuditLog
+import GateDomain
+import GateSigning
+import GateSite
+import GateStore
+import GateWire
+
+extension Gatekeeper {
+  /// Writes what was decided about a device into the station's chain.
+  func record(
+    _ event: RecordEvent, _ device: Device, outcome: Record.Outcome, detail: String
+  ) throws {
+    try parts.store.write { transaction in
+      _ = try transaction.append(
+        event, at: .now, on: ("device", device.identity.display), outcome: outcome,
+        body: [
+          "capacity": .integer(Int64(clamping: device.capacity)), "detail": .string(detail),
+          "identity": device.identity.canonical, "port": .string(RawName(device.port).escaped),
+          "product": .string(device.product.escaped),
+        ], policy: parts.policy.digest)
+    }
+  }
+
+  /// Writes that something without a readable identity was plugged in.
+  func recordUnreadable(port: String, reason: String) throws {
+    try parts.store.write { transaction in
+      _ = try transaction.append(
+        .deviceBlocked, at: .now, on: ("device", "unreadable"), outcome: .failure,
+        body: ["detail": .string("unreadable"), "port": .string(RawName(port).escaped)],
+        policy: parts.policy.digest)
+    }
+  }
+
+  /// What the console shows of this moment.
+  func report() -> StationReport {
+    let sightings = present.sorted { $0.key < $1.key }.map { sighting($0.value) }
+    let progress = running.map { ($0.key.rawValue, $0.value.progress.current) }
+    return StationReport(
+      devices: sightings, progress: Dictionary(uniqueKeysWithValues: progress),
+      signatures: parts.pool.database)
+  }
+
+  private func sighting(_ entry: PresentDevice) -> DeviceSighting {
+    let words = entry.standing.words(offsetSeconds: parts.offsetSeconds)
+    let reason = Language.allCases.map { ($0.rawValue, words.in($0)) }
+    return DeviceSighting(
+      station: parts.station.id, device: entry.device, isAllowed: entry.standing.isAllowed,
+      reason: Dictionary(uniqueKeysWithValues: reason), since: entry.since)
+  }
+}

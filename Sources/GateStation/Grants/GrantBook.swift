@@ -1,0 +1,51 @@
+import GateAdmission
+import GateDomain
+import GateSigning
+import GateStationLink
+import GateWire
+import Synchronization
+
+/// The grants that the server offers this station, verified here.
+///
+/// Security: only statements under the office's signature get in; everything else that the
+/// server sends is as if it had not been sent.
+final class GrantBook: Sendable {
+  private let link: StationLink
+  private let officeKey: VerificationKey
+  private let offers = Mutex<[OfferedGrant]?>(nil)
+
+  init(link: StationLink, officeKey: VerificationKey) {
+    self.link = link
+    self.officeKey = officeKey
+  }
+
+  /// What is offered now; nil while the server is away.
+  var current: [OfferedGrant]? { offers.withLock { $0 } }
+
+  /// Whether the server says that `transfer` holds the lease of `grant`; nil while it is away.
+  func isLeased(_ grant: Identifier<Grant>, to transfer: Identifier<Transfer>) -> Bool? {
+    current.map { offers in
+      offers.contains { $0.grant.statement.id == grant && $0.lease == transfer }
+    }
+  }
+
+  /// Asks the server once.
+  func refresh() async {
+    let sent = try? await link.grants()
+    let verified = sent?.compactMap { sent in
+      Unverified<Grant>(statement: sent.statement, signature: sent.signature)
+        .verified(by: officeKey)
+        .map { OfferedGrant(grant: $0, lease: sent.lease) }
+    }
+    offers.withLock { $0 = verified }
+  }
+
+  /// Asks the server twice a second until the task is cancelled, so that a revocation is obeyed
+  /// within a second.
+  func run() async {
+    while !Task.isCancelled {
+      await refresh()
+      try? await Task.sleep(for: .milliseconds(500))
+    }
+  }
+}

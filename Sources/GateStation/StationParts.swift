@@ -1,0 +1,36 @@
+import GateDomain
+import GatePolicy
+import GateSigning
+import GateSite
+import GateStationLink
+import GateStore
+import GateTransfer
+import GateWorkers
+
+/// Everything that a station's services share, built once at the start.
+struct StationParts: Sendable {
+  let station: Station
+  let policy: PolicyBundle
+  let offsetSeconds: Int
+  let folder: SiteFolder
+  let store: StationStore
+  let link: StationLink
+  let stationKey: SigningKey
+  let officeKey: VerificationKey
+  let quarantine: Quarantine
+  let release: ReleaseFolder
+  let pool: ScanPool
+  let ingestProgram: String
+  let spooler: Spooler
+  let grants: GrantBook
+
+  /// Names the medium of a device for opening; nil when it is gone.
+  let mediumPath: @Sendable (Device) -> String?
+
+  /// How old the loaded signatures are by the policy; stale when none are loaded.
+  func signatureAge(at time: Timestamp) -> SignatureAge {
+    guard let database = pool.database else { return .stale }
+    return database.ageInDays(at: time) <= Int64(policy.scanning.signatureMaxAgeDays)
+      ? .fresh : .stale
+  }
+}

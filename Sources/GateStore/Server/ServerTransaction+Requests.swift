@@ -1,0 +1,68 @@
+public import GateDomain
+import GRDB
+
+extension ServerTransaction {
+  /// The next number of a register, from 1, without gaps: it counts only when the transaction does.
+  public func nextNumber(in register: String) throws -> Int {
+    let sql = """
+      INSERT INTO counter (name, value) VALUES (?, 1)
+      ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value
+      """
+    guard let number = try Int.fetchOne(database, sql: sql, arguments: [register]) else {
+      throw DatabaseError(message: "no number for \(register)")
+    }
+    return number
+  }
+
+  /// Stores a request, new or changed.
+  public func save(_ request: Request) throws {
+    let sql = """
+      INSERT INTO request (id, number, requester, state, json) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET state = excluded.state, json = excluded.json
+      """
+    try database.execute(
+      sql: sql,
+      arguments: [
+        request.id.rawValue, request.number, request.requester.rawValue, request.state.rawValue,
+        try StoredJSON.encode(request),
+      ])
+  }
+
+  /// The request with that identifier or that number.
+  public func request(_ name: String) throws -> Request? {
+    let sql = "SELECT json FROM request WHERE id = ?1 OR number = ?1"
+    return try String.fetchOne(database, sql: sql, arguments: [name])
+      .map { try StoredJSON.decode($0) }
+  }
+
+  /// Requests, newest first.
+  ///
+  /// - Parameters:
+  ///   - requester: Only this person's; nil for everybody's.
+  ///   - state: Only those in this state; nil for all.
+  ///   - before: Only older ones than this.
+  ///   - limit: How many at most.
+  public func requests(
+    requester: Identifier<Person>?, state: RequestState?, before: Identifier<Request>?, limit: Int
+  ) throws -> [Request] {
+    var clauses: [String] = []
+    var arguments: [any DatabaseValueConvertible] = []
+    if let requester {
+      clauses.append("requester = ?")
+      arguments.append(requester.rawValue)
+    }
+    if let state {
+      clauses.append("state = ?")
+      arguments.append(state.rawValue)
+    }
+    if let before {
+      clauses.append("id < ?")
+      arguments.append(before.rawValue)
+    }
+    let condition = clauses.isEmpty ? "" : "WHERE " + clauses.joined(separator: " AND ")
+    return try String.fetchAll(
+      database, sql: "SELECT json FROM request \(condition) ORDER BY id DESC LIMIT \(limit)",
+      arguments: StatementArguments(arguments)
+    ).map { try StoredJSON.decode($0) }
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import GateDomain
+import GateLinux
+import GateSigning
+import Glibc
+
+/// The files of a signature folder at one moment.
+struct SignatureFolderState: Hashable, Sendable {
+  private struct File: Hashable {
+    let name: String
+    let size: Int64
+    let inode: UInt64
+    let changedAt: Int64
+    let changedNanoseconds: Int64
+  }
+
+  private static let marker = "DEMONSTRATION-ONLY"
+
+  private let folder: String
+  private let files: [File]
+
+  /// Lists the folder; nil when it cannot be read.
+  init?(of folder: String) {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      return nil
+    }
+    self.folder = folder
+    files = names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+      .compactMap { Self.file($0, in: folder) }
+  }
+
+  /// Whether the folder says of itself that it protects nobody.
+  var isDemonstration: Bool {
+    files.contains { $0.name == Self.marker }
+  }
+
+  /// SHA-256 over each file's name, a zero byte and the SHA-256 of the file, in the order of the
+  /// names' bytes.
+  func digest() throws(SystemError) -> Digest {
+    var hasher = DigestHasher()
+    for file in files {
+      hasher.update(Array(file.name.utf8) + [0])
+      hasher.update(try Self.digest(of: folder + "/" + file.name).bytes)
+    }
+    return hasher.finish()
+  }
+
+  private static func file(_ name: String, in folder: String) -> File? {
+    var found = stat()
+    guard unsafe stat(folder + "/" + name, &found) == 0, found.st_mode & S_IFMT == S_IFREG
+    else { return nil }
+    return File(
+      name: name, size: Int64(found.st_size), inode: UInt64(found.st_ino),
+      changedAt: Int64(found.st_mtim.tv_sec), changedNanoseconds: Int64(found.st_mtim.tv_nsec))
+  }
+
+  private static func digest(of path: String) throws(SystemError) -> Digest {
+    let file = try OwnedDescriptor(opening: path, O_RDONLY)
+    var hasher = DigestHasher()
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+    defer { unsafe buffer.deallocate() }
+    while true {
+      let count = try unsafe Stream.read(file.number, into: buffer)
+      guard count > 0 else { return hasher.finish() }
+      unsafe hasher.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    }
+  }
+}

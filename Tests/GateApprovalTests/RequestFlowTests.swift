@@ -1,0 +1,119 @@
+import GateApproval
+import GateAuditLog
+import GateDomain
+import GateSigning
+import Testing
+
+@Suite("Request to grant")
+struct RequestFlowTests {
+  private let now = Timestamp(milliseconds: 1_700_000_000_000)
+  private let policy = Digest.of(Array("policy".utf8))
+  private let zhang = Person(
+    id: Identifier("zhang"), name: "张伟", department: "一处", roles: [.staff, .securityOfficer])
+  private let liu = Person(
+    id: Identifier("liu"), name: "刘洋", department: "保密办", roles: [.securityOfficer])
+  private var flow: RequestFlow { RequestFlow(at: now, policy: policy) }
+
+  private func submitted() throws -> Request {
+    let window = try #require(
+      Window(notBefore: now, notAfter: now.adding(seconds: 3_600)))
+    let content = InboundTransfer(
+      purpose: "资料", source: "合作单位",
+      device: DeviceIdentity(vendorID: 1, productID: 2, serial: RawName("S")), mediumLabel: "",
+      station: Identifier("ST-01"), window: window, expectedFiles: [])
+    let change = flow.submitting(
+      content, number: "传入〔2026〕1号", by: zhang,
+      steps: [ApprovalStep(id: "sec", name: "保密员审批", role: .securityOfficer, need: 1)],
+      decideWithin: 86_400)
+    #expect(change.records.map(\.event) == [.requestSubmitted])
+    #expect(change.grant == nil)
+    return change.request
+  }
+
+  @Test("an approval by somebody else makes a grant that quotes it")
+  func approval() throws {
+    let request = try submitted()
+    let change = try flow.answering(
+      request, .approve, revision: request.revision.digest, reason: "", by: liu)
+    let grant = try #require(change.grant)
+    #expect(change.request.state == .approved)
+    #expect(change.records.map(\.event) == [.requestApproved, .grantMinted])
+    #expect(grant.basis.map(\.approver) == [liu.id])
+    #expect(grant.revision == request.revision.digest)
+    #expect(grant.device == request.revision.content.device)
+    #expect(grant.uses == 1)
+  }
+
+  @Test("nobody approves their own request, even when they hold the role")
+  func selfApproval() throws {
+    let request = try submitted()
+    #expect(throws: RequestRefusal.selfApproval) {
+      try flow.answering(
+        request, .approve, revision: request.revision.digest, reason: "", by: zhang)
+    }
+    // A role taken on or laid down does not make another person of the requester.
+    let switched = Person(
+      id: zhang.id, name: "张伟", department: "保密办", roles: [.securityOfficer])
+    #expect(throws: RequestRefusal.selfApproval) {
+      try flow.answering(
+        request, .approve, revision: request.revision.digest, reason: "", by: switched)
+    }
+  }
+
+  @Test("an approval of the version before an edit is stale")
+  func stale() throws {
+    let first = try submitted()
+    let returned = try flow.answering(
+      first, .return, revision: first.revision.digest, reason: "补充来源", by: liu
+    ).request
+    var content = first.revision.content
+    content = InboundTransfer(
+      purpose: content.purpose, source: "合作单位二部", device: content.device, mediumLabel: "",
+      station: content.station, window: content.window, expectedFiles: [])
+    let second = try flow.resubmitting(returned, content, by: zhang).request
+    #expect(throws: RequestRefusal.staleRevision) {
+      try flow.answering(second, .approve, revision: first.revision.digest, reason: "", by: liu)
+    }
+    let approved = try flow.answering(
+      second, .approve, revision: second.revision.digest, reason: "", by: liu)
+    #expect(approved.grant?.revision == second.revision.digest)
+  }
+
+  @Test("taking an approved request back revokes its grant")
+  func withdrawal() throws {
+    let request = try submitted()
+    let approved = try flow.answering(
+      request, .approve, revision: request.revision.digest, reason: "", by: liu
+    ).request
+    #expect(try flow.withdrawing(approved, by: zhang).revokesGrant)
+    #expect(try flow.voiding(approved, reason: "变更", by: liu).revokesGrant)
+    #expect(try !flow.withdrawing(request, by: zhang).revokesGrant)
+  }
+
+  @Test("every record of the flow reads back from its own bytes")
+  func records() throws {
+    let request = try submitted()
+    let changes = [
+      try flow.answering(
+        request, .approve, revision: request.revision.digest, reason: "好\n\u{7f}", by: liu),
+      try flow.answering(
+        request, .reject, revision: request.revision.digest, reason: "不符", by: liu),
+      try flow.withdrawing(request, by: zhang),
+    ]
+    for record in changes.flatMap(\.records) {
+      #expect(Record(bytes: record.bytes) == record)
+    }
+  }
+
+  @Test("time lapses what nobody decided and approves nothing")
+  func lapsing() throws {
+    let request = try submitted()
+    let later = RequestFlow(at: now.adding(seconds: 86_400), policy: policy)
+    #expect(flow.lapsing(request) == nil)
+    #expect(later.lapsing(request)?.request.state == .lapsed)
+    #expect(throws: RequestRefusal.lapsed) {
+      try later.answering(
+        request, .approve, revision: request.revision.digest, reason: "", by: liu)
+    }
+  }
+}

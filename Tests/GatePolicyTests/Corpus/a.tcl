@@ -1,0 +1,2 @@
+#!/usr/bin/tclsh
+puts 1

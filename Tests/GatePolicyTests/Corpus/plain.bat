@@ -1,0 +1,2 @@
+dir
+copy a b

@@ -1,0 +1,64 @@
+import Foundation
+
+extension Browser {
+  /// The first element that a CSS selector matches, waiting for it to appear.
+  ///
+  /// - Parameters:
+  ///   - selector: A CSS selector.
+  ///   - timeout: How long to wait.
+  /// - Returns: The element.
+  /// - Throws: `BrowserError` with code `no such element`.
+  public func find(_ selector: String, timeout: Duration = .seconds(5)) async throws -> Element {
+    let deadline = ContinuousClock.now + timeout
+    while true {
+      if let element = try await findAll(selector).first { return element }
+      guard ContinuousClock.now < deadline else {
+        throw BrowserError(code: "no such element", message: selector)
+      }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+  }
+
+  /// Every element that a CSS selector matches now.
+  public func findAll(_ selector: String) async throws -> [Element] {
+    let found = try await session.send(
+      "/elements", body: ["using": "css selector", "value": selector], as: [[String: String]].self)
+    return found.compactMap(\.values.first).map { Element(session: session, name: $0) }
+  }
+
+  /// Whether a CSS selector matches anything now.
+  public func has(_ selector: String) async throws -> Bool {
+    try await !findAll(selector).isEmpty
+  }
+
+  /// Clicks the first match, and waits for the page that this opens.
+  public func click(_ selector: String) async throws {
+    try await find(selector).click()
+  }
+
+  /// Replaces the content of the first matching field.
+  public func type(_ text: String, into selector: String) async throws {
+    try await find(selector).type(text)
+  }
+
+  /// What a person reads in the first match.
+  public func text(_ selector: String) async throws -> String {
+    try await find(selector).text()
+  }
+
+  /// Waits until the page shows `text` somewhere.
+  ///
+  /// - Parameters:
+  ///   - text: What to wait for.
+  ///   - timeout: How long.
+  /// - Throws: `BrowserError` with code `no such text`.
+  public func waitForText(_ text: String, timeout: Duration = .seconds(10)) async throws {
+    let deadline = ContinuousClock.now + timeout
+    while try await !visibleText().contains(text) {
+      guard ContinuousClock.now < deadline else {
+        throw BrowserError(code: "no such text", message: text)
+      }
+      try await Task.sleep(for: .milliseconds(100))
+    }
+  }
+}
