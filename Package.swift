@@ -13,6 +13,7 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -96,7 +97,7 @@ let libraries = [
     "GateCommands",
     ["GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateLinux",
       "GateApproval", "GateTransfer", "GateStore", "GateSite", "GateOffice", "GateStationLink",
-      "GateWorkers",
+      "GateWorkers", grdb,
       arguments]),
 ]
 
@@ -122,7 +123,7 @@ let allTests = [
   tests("GateSigningTests", ["GateSigning", "GateDomain"]),
   tests("GateLinuxTests", ["GateLinux", "GateDomain"]),
   tests("GatePolicyTests", ["GatePolicy", "GateDomain"], resources: [.copy("Corpus")]),
-  tests("GateAuditLogTests", ["GateAuditLog", "GateSigning", "GateDomain"]),
+  tests("GateAuditLogTests", ["GateAuditLog", "GateSigning", "GateDomain"], resources: [.copy("interop")]),
   tests("GateApprovalTests", ["GateApproval", "GateSigning", "GateAuditLog", "GateDomain"]),
   tests("GateAdmissionTests", ["GateAdmission", "GateSigning", "GateDomain"]),
   tests("GateTransferTests", ["GateTransfer", "GateSigning", "GateLinux", "GateDomain"]),
@@ -133,8 +134,8 @@ let allTests = [
   tests("GateDevicesTests", ["GateDevices", "GateAdmission", "GateDomain"]),
   tests("GateOfficeTests", ["GateOffice", "GateSite", "GateApproval", "GatePolicy", "GateAuditLog", "GateSigning", "GateStore", "GateWire", "GateDomain"]),
   tests("GateConsoleTests", ["GateConsole", "GateOffice", "GateApproval", "GatePolicy", "GateStore",
-    "GateAuditLog", "GateSigning", "GateDomain", "GateWire", hummingbird, hummingbirdTesting,
-    lifecycle, logging, nio, httpTypes]),
+    "GateAuditLog", "GateSigning", "GateSite", "GateDomain", "GateWire", hummingbird,
+    hummingbirdTesting, lifecycle, logging, nio, nioPosix, httpTypes]),
   tests("GateCommandsTests", ["GateCommands", "GateDomain", "GateWire"]),
   tests("ProgramTests", ["GateDomain", "GateWire", "GateSigning", "GateAuditLog", "GateLinux"]),
   tests("GateTestingTests", []),

@@ -1,8 +1,9 @@
 import GateApproval
 import GateAuditLog
-public import GateDomain
+import GateDomain
 import GateStore
 import GateSite
+import GatePolicy
 
 extension Office {
   /// Does what time does: requests lapse, grants expire, sessions end, records left in the outbox

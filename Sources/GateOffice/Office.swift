@@ -1,6 +1,6 @@
 import Foundation
 import GateAuditLog
-public import GateDomain
+import GateDomain
 import GateLinux
 public import GatePolicy
 import GateSignIn
@@ -52,6 +52,7 @@ public final class Office: Sendable {
   }
 
   /// Runs `body` in one transaction and returns once its records are in the audit log.
+  @discardableResult
   func change<Value: Sendable>(_ body: (ServerTransaction) throws -> Value) async throws -> Value {
     let value = try store.write(body)
     do { try await recorder.flush() } catch { throw Refusal.cannotLog }

@@ -1,6 +1,6 @@
 import Foundation
-public import GateAdmission
-import GateDevices
+import GateAdmission
+public import GateDevices
 import GateDomain
 import GateLinux
 import GatePolicy
@@ -9,6 +9,7 @@ public import GateSite
 import GateStationLink
 import GateStore
 import GateTransfer
+import GateWire
 import GateWorkers
 public import Logging
 
@@ -61,9 +62,6 @@ extension StationService {
     return ScanPool(
       program: programs + "/gate-scan", signatures: folder.signatures,
       workers: rules.workers > 0 ? rules.workers : cores,
-      limits: ScanLimits(
-        maxFileBytes: rules.maxFileBytes, maxScanBytes: rules.maxScanBytes,
-        maxFiles: UInt64(rules.maxArchiveFiles), maxRecursion: UInt64(rules.maxRecursion),
-        maxSeconds: UInt64(rules.scanSeconds), deadlineSeconds: rules.scanSeconds + 10))
+      limits: ScanLimits(rules))
   }
 }

@@ -1,8 +1,10 @@
-public import GateAdmission
+import GateAdmission
 import GateDomain
 import GateStore
-public import Logging
+import Logging
 public import ServiceLifecycle
+import GateWorkers
+import GateStationLink
 
 /// A station at work: devices, grants, transfers, records and reports until it is told to stop.
 public struct StationService: Service {

@@ -41,15 +41,15 @@ extension Mistake {
     route("no steps", steps: "[]", .emptyList, 6, 8),
     route("steps no list", steps: "none", .wrongType, 6, 8),
     route(
-      "need zero", steps: "\n  - { id: a, name: 甲, role: leader, need: 0 }", .badValue, 7, 44),
+      "need zero", steps: "\n  - { id: a, name: 甲, role: leader, need: 0 }", .badValue, 7, 43),
     route(
-      "unknown role", steps: "\n  - { id: a, name: 甲, role: leadr, need: 1 }", .unknownRole, 7, 31),
+      "unknown role", steps: "\n  - { id: a, name: 甲, role: leadr, need: 1 }", .unknownRole, 7, 29),
     route(
       "auditor decides", steps: "\n  - { id: a, name: 甲, role: auditor, need: 1 }",
-      .roleCannotDecide, 7, 31),
+      .roleCannotDecide, 7, 29),
     route(
       "staff decides", steps: "\n  - { id: a, name: 甲, role: staff, need: 1 }",
-      .roleCannotDecide, 7, 31),
+      .roleCannotDecide, 7, 29),
     route(
       "step twice",
       steps: """

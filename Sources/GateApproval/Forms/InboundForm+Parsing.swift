@@ -101,9 +101,8 @@ extension InboundForm {
     return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }
 
-  // Newlines are welcome in a purpose; anything else that cannot be seen is not.
+  // Line breaks and tabs are welcome in a purpose; anything else that cannot be seen is not.
   private static func isPlain(_ text: String) -> Bool {
-    let flat = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
-    return RawName(flat.replacing("\\", with: "")).escaped == flat.replacing("\\", with: "")
+    text.unicodeScalars.allSatisfy { "\n\r\t".unicodeScalars.contains($0) || RawName.isVisible($0) }
   }
 }

@@ -24,9 +24,10 @@ public struct LogProof: Hashable, Sendable {
   /// Reads the text form without extra data; nil unless it is exactly what `text` writes.
   public init?(text: String) {
     let bytes = Array(text.utf8)
-    guard let end = bytes.indices.dropLast().first(where: {
-      bytes[$0] == 0x0a && bytes[$0 + 1] == 0x0a
-    }),
+    guard
+      let end = bytes.indices.dropLast().first(where: {
+        bytes[$0] == 0x0a && bytes[$0 + 1] == 0x0a
+      }),
       let note = try? SignedNote(bytes: Array(bytes[(end + 2)...])),
       let checkpoint = Checkpoint(text: note.text)
     else { return nil }

@@ -1,7 +1,10 @@
 import GateDomain
 import GateLinux
+import GateOffice
 import GatePolicy
+import GateSite
 import GateStationLink
+import GateWire
 
 extension CommandFailure {
   /// Says any error in the one form that this program uses.
@@ -14,6 +17,9 @@ extension CommandFailure {
         error.code, what: Words(error.message, error.message),
         hint: Words("请检查路径和权限", "check the path and its permissions"))
     case let error as PolicyProblems: self.init(error)
+    case let error as Refusal: self.init(error.code, error.explanation)
+    case let error as KeyFileError: self.init(error.code.rawValue, error.explanation)
+    case let error as TransferFailure: self.init(error.rawValue, error.explanation)
     default:
       let text = String(describing: error)
       self.init(

@@ -57,9 +57,7 @@ final class ChildKeeper: Sendable {
       let begin = ContinuousClock.now
       let status: ExitStatus
       do {
-        var child = try spawn()
-        report(plan.name, .started(pid: child.pid))
-        status = watch(&child)
+        status = try runOnce()
       } catch {
         return report(plan.name, .notStarted(CommandFailure(error).explanation.what.english))
       }
@@ -72,6 +70,12 @@ final class ChildKeeper: Sendable {
       }
     }
     report(plan.name, .stopped)
+  }
+
+  private func runOnce() throws -> ExitStatus {
+    var child = try spawn()
+    report(plan.name, .started(pid: child.pid))
+    return watch(&child)
   }
 
   private func spawn() throws -> WorkerProcess {

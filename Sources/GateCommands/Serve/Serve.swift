@@ -1,5 +1,6 @@
 import ArgumentParser
 import GateDomain
+import GatePolicy
 import GateSite
 
 /// `gatectl serve`: runs the programs of a site on this machine until told to stop.

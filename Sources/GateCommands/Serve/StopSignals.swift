@@ -12,7 +12,7 @@ final class StopSignals: Sendable {
     self.stream = stream
     unsafe sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       // The default action would end the process before the source sees the signal.
-      unsafe signal(number, SIG_IGN)
+      signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler { continuation.yield() }
       source.resume()

@@ -1,4 +1,6 @@
 import GateDomain
+import GateSite
+import GateStationLink
 
 /// Follows a transfer until it ends, showing every step once.
 struct TransferWatching {
@@ -30,7 +32,7 @@ struct TransferWatching {
           if isTerminal { Terminal.write("\n") }
           return transfer
         }
-      } catch .unreachable(let reason) where misses < Self.patience {
+      } catch ServerConnectionError.unreachable(let reason) where misses < Self.patience {
         misses += 1
         if misses == 1 { say(reason) }
       }

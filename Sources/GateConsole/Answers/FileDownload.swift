@@ -2,6 +2,7 @@ import Foundation
 import GateOffice
 import HTTPTypes
 import Hummingbird
+import GateDomain
 
 /// Sends a released file from disk, piece by piece.
 enum FileDownload {

@@ -1,6 +1,8 @@
 import GateWire
 import HTTPTypes
 import Hummingbird
+import Logging
+import GateDomain
 
 /// Turns an error into a page or into JSON.
 enum ProblemAnswer {

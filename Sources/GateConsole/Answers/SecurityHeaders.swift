@@ -22,8 +22,8 @@ struct SecurityHeaders: RouterMiddleware {
   ]
 
   func handle(
-    _ request: Request, context: ConsoleContext,
-    next: (Request, ConsoleContext) async throws -> Response
+    _ request: WebRequest, context: ConsoleContext,
+    next: @concurrent (WebRequest, ConsoleContext) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
     for (name, value) in Self.fields {

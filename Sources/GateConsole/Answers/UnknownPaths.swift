@@ -7,8 +7,8 @@ struct UnknownPaths: RouterMiddleware {
   let dispatcher: Dispatcher
 
   func handle(
-    _ request: Request, context: ConsoleContext,
-    next: (Request, ConsoleContext) async throws -> Response
+    _ request: WebRequest, context: ConsoleContext,
+    next: @concurrent (WebRequest, ConsoleContext) async throws -> Response
   ) async throws -> Response {
     do {
       return try await next(request, context)

@@ -6,7 +6,7 @@
 /// nobody calls `init(stringLiteral:)` with a text that is no literal.
 struct HTML: Hashable, Sendable {
   /// What is sent.
-  private(set) var markup: String
+  var markup: String
 
   /// Nothing.
   init() {

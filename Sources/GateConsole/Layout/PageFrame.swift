@@ -1,4 +1,6 @@
 import GateDomain
+import GateOffice
+import GatePolicy
 
 /// What every page has around its content.
 struct PageFrame {

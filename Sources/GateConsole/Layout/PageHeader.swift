@@ -1,4 +1,5 @@
 import GateDomain
+import GateOffice
 
 /// Brand, navigation and account menu.
 struct PageHeader {

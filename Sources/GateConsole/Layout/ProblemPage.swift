@@ -1,4 +1,5 @@
 import GateDomain
+import HTTPTypes
 
 /// Says why there is no page, and what to do.
 struct ProblemPage {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import GateOffice
 
 extension Visit {
   /// The answer that shows `page`; only its `main` when a live page asks for that part.

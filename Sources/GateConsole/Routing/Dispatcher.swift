@@ -3,6 +3,7 @@ import GateOffice
 import GateSite
 import Hummingbird
 import NIOCore
+import GatePolicy
 
 /// Leads a request to its route's handler: who asks, may they, did a page of ours send it.
 struct Dispatcher: Sendable {
@@ -13,7 +14,7 @@ struct Dispatcher: Sendable {
   ///
   /// Security: the order matters. A foreign page learns nothing, not even who is signed in; a
   /// stranger's form is not read; no handler runs before access was checked.
-  func answer(_ route: Route, _ request: Request, _ context: ConsoleContext) async throws
+  func answer(_ route: Route, _ request: WebRequest, _ context: ConsoleContext) async throws
     -> Response
   {
     var visit = stranger(request, context)
@@ -30,7 +31,7 @@ struct Dispatcher: Sendable {
   }
 
   /// A visit of nobody, for answers before anybody was identified.
-  func stranger(_ request: Request, _ context: ConsoleContext) -> Visit {
+  func stranger(_ request: WebRequest, _ context: ConsoleContext) -> Visit {
     let voice = Voice(
       language: LanguageChoice.of(request), offsetSeconds: office.site.timeZoneOffset)
     return Visit(
@@ -71,7 +72,7 @@ struct Dispatcher: Sendable {
 /// Reads the token that a program sends.
 enum BearerToken {
   /// The token of `Authorization: Bearer`; nil for any other scheme.
-  static func of(_ request: Request) -> String? {
+  static func of(_ request: WebRequest) -> String? {
     guard let header = request.headers[.authorization] else { return nil }
     let parts = header.split(separator: " ", maxSplits: 1)
     guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }

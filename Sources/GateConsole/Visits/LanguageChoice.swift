@@ -4,7 +4,7 @@ import Hummingbird
 /// Finds the language to answer in.
 enum LanguageChoice {
   /// The cookie's language, else the best of `Accept-Language`, else Chinese.
-  static func of(_ request: Request) -> Language {
+  static func of(_ request: WebRequest) -> Language {
     if let tag = request.cookies[ConsoleCookies.language]?.value,
       let chosen = Language(rawValue: tag)
     {

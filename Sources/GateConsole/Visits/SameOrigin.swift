@@ -9,7 +9,7 @@ enum SameOrigin {
   ///
   /// Security: no header at all means no. Every browser sends `Origin` with a POST; programs use
   /// the API, which knows no cookies.
-  static func sent(_ request: Request, isSecure: Bool) -> Bool {
+  static func sent(_ request: WebRequest, isSecure: Bool) -> Bool {
     let site = fetchSite.flatMap { request.headers[$0] }
     let origin = request.headers[.origin]
     guard site != nil || origin != nil else { return false }

@@ -7,7 +7,7 @@ import NIOCore
 /// One request as the handlers see it: who asks for what, in which language.
 struct Visit: Sendable {
   /// The request.
-  let request: Request
+  let request: WebRequest
   /// The parts of the path that the route left open, as sent.
   let parameters: Parameters
   /// The service behind every page.

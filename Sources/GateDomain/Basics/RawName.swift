@@ -74,7 +74,7 @@ public struct RawName: Hashable, Sendable {
 
   /// Whether a person sees this character as itself; format characters (bidirectional overrides,
   /// zero-width ones), fillers and separators other than the plain space do not count.
-  static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     // Unicode calls the blank Braille cell a symbol, but nothing is to be seen of it.
     if scalar.properties.isDefaultIgnorableCodePoint || scalar == "\u{2800}" { return false }
     return switch scalar.properties.generalCategory {

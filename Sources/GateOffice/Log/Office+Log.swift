@@ -3,6 +3,7 @@ import GateAuditLog
 public import GateDomain
 import GateLinux
 import GateStore
+import GateSite
 
 extension Office {
   /// The records about one thing, oldest first, for those who may see that thing.

@@ -1,4 +1,4 @@
-public import GateDomain
+import GateDomain
 public import GatePolicy
 import GateSignIn
 public import GateWire
@@ -11,7 +11,7 @@ public enum AccountRules {
   public static func check(_ new: NewPerson, policy: AccountPolicy) throws(Refusal) {
     guard isAccountName(new.person.id.rawValue) else { throw .accountName }
     guard !new.person.name.isEmpty, new.person.name.count <= 50,
-      RawName(new.person.name).escaped == new.person.name
+      new.person.name.unicodeScalars.allSatisfy(RawName.isVisible)
     else { throw .personName }
     guard !new.person.roles.isEmpty else { throw .noRole }
     if let (first, second) = RoleConflict.first(in: new.person.roles) {

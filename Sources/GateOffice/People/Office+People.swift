@@ -4,6 +4,7 @@ import GateSignIn
 import GateStore
 public import GateWire
 import GateSite
+import GatePolicy
 
 extension Office {
   /// Signs a person in.

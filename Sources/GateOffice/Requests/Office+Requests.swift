@@ -5,6 +5,7 @@ import GateSigning
 import GateStore
 public import GateWire
 import GateSite
+import GatePolicy
 
 extension Office {
   /// Files a new request.

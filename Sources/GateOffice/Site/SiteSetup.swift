@@ -1,5 +1,5 @@
 import Foundation
-public import GateDomain
+import GateDomain
 import GateLinux
 import GatePolicy
 import GateSignIn

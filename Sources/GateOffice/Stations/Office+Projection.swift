@@ -3,6 +3,7 @@ import GateAuditLog
 import GateDomain
 import GateStore
 import GateSite
+import GatePolicy
 
 extension Office {
   /// Lets the tables follow a station's record.

@@ -3,6 +3,8 @@ import GateSignIn
 import GateStore
 public import GateWire
 import GateSite
+import Synchronization
+import GateSigning
 
 extension Office {
   /// The stations that exist.

@@ -4,6 +4,8 @@ public import GateDomain
 import GateLinux
 import GateStore
 public import GateWire
+import Synchronization
+import GateSite
 
 extension Office {
   /// Transfers that the person may see, newest first, at most 200, with their live progress.

@@ -25,7 +25,11 @@ extension TypeGroup {
     let title = map.required("title")?.words()
     let decision = map.required("decision")?.choice(Decision.self)
     let contentFields = map.required("contents")?.entries()
-    guard let decision else { return nil }
+    guard let decision else {
+      // Which of these belong here is not known, so none of them is a mistake.
+      for key in ["extensions", "extensionless", "why", "instead"] { _ = map.optional(key) }
+      return nil
+    }
     let contents = contentFields?.map { claims.claim($0, decision) }
     let names = decision == .allow ? Names(map) : nil
     let reason = decision == .forbid ? Self.reason(map) : nil

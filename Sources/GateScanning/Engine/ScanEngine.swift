@@ -80,7 +80,8 @@ import GateWire
   private static func set(_ limits: ScanLimits, on engine: OpaquePointer) throws(EngineError) {
     let bytes = Int64(clamping: limits.maxFileBytes)
     let values: [(cl_engine_field, Int64)] = [
-      (CL_ENGINE_MAX_FILESIZE, bytes), (CL_ENGINE_MAX_SCANSIZE, Int64(clamping: limits.maxScanBytes)),
+      (CL_ENGINE_MAX_FILESIZE, bytes),
+      (CL_ENGINE_MAX_SCANSIZE, Int64(clamping: limits.maxScanBytes)),
       (CL_ENGINE_MAX_FILES, Int64(limits.maxFiles)),
       (CL_ENGINE_MAX_RECURSION, Int64(limits.maxRecursion)),
       (CL_ENGINE_MAX_SCANTIME, Int64(limits.maxSeconds) * 1_000),

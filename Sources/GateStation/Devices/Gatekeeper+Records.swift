@@ -4,6 +4,8 @@ import GateSigning
 import GateSite
 import GateStore
 import GateWire
+import GateWorkers
+import GatePolicy
 
 extension Gatekeeper {
   /// Writes what was decided about a device into the station's chain.

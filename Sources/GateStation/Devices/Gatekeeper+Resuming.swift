@@ -1,6 +1,7 @@
 import GateDomain
 import GateSite
 import GateStore
+import GateWorkers
 
 extension Gatekeeper {
   /// Finds what a death interrupted; returns the jobs that need no medium any more.

@@ -3,6 +3,9 @@ import GateDomain
 import GateSite
 import GateStore
 import Logging
+import GateAuditLog
+import GateSigning
+import GateWorkers
 
 /// Watches the station's devices and opens exactly those that a grant covers.
 actor Gatekeeper {

@@ -1,4 +1,5 @@
 import GateDomain
+import GateAdmission
 
 extension PresentDevice.Standing {
   /// Whether a grant opened the device.

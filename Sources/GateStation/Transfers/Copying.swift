@@ -2,6 +2,7 @@ import Foundation
 import GateDomain
 import GateTransfer
 import GateWorkers
+import GatePolicy
 
 /// The copying and judging of one medium: one reader's thread, as many judges as scan workers.
 struct Copying: Sendable {

@@ -1,6 +1,9 @@
 import GateDomain
 import GateSite
 import GateTransfer
+import GatePolicy
+import GateWorkers
+import GateLinux
 
 /// Finds out about quarantined files what a verdict needs.
 struct Judge: Sendable {

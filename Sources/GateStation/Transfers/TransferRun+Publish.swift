@@ -5,6 +5,7 @@ import GateSigning
 import GateSite
 import GateStore
 import GateTransfer
+import GatePolicy
 
 extension TransferRun {
   /// Releases what is clean: intent on record first, then the folder, then the outcome.

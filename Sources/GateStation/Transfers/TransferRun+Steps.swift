@@ -5,6 +5,8 @@ import GateSite
 import GateStore
 import GateTransfer
 import GateWorkers
+import Logging
+import GatePolicy
 
 extension TransferRun {
   /// Runs `steps` and turns whatever stops them into the transfer's end.

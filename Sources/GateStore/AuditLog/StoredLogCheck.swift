@@ -20,7 +20,8 @@ struct StoredLogCheck {
 
   /// The rebuilt tree and the newest checkpoint, whose signature nobody has checked here.
   mutating func run() throws -> (frontier: TreeFrontier, note: String?) {
-    let checkpoints = try Row.fetchCursor(db, sql: "SELECT size, note FROM checkpoint ORDER BY size")
+    let checkpoints = try Row.fetchCursor(
+      db, sql: "SELECT size, note FROM checkpoint ORDER BY size")
     let leaves = try Row.fetchCursor(db, sql: "SELECT idx, hash, bytes FROM leaf ORDER BY idx")
     var next = try Self.read(checkpoints)
     try pass(&next, checkpoints)

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import GateAuditLog
 import GateLinux
+import Glibc
 
 /// Writes the log's folder, which is all that a stranger needs to check the log.
 ///
@@ -46,11 +47,13 @@ struct TileExporter: Sendable {
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws {
+    let file = "\(folder)/\(path)"
     do {
-      try DurableFile.write(bytes, to: "\(folder)/\(path)", mode: Self.fileMode)
-    } catch where error.number == ENOENT {
+      try DurableFile.write(bytes, to: file, mode: Self.fileMode)
+    } catch {
+      guard error.number == ENOENT else { throw error }
       try makeFolders(for: path)
-      try DurableFile.write(bytes, to: "\(folder)/\(path)", mode: Self.fileMode)
+      try DurableFile.write(bytes, to: file, mode: Self.fileMode)
     }
   }
 

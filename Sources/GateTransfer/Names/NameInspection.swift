@@ -15,16 +15,12 @@ public struct NameInspection: Sendable {
     guard let text = path.text else { return .notText }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     if parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) { return .traversal }
-    if !text.unicodeScalars.allSatisfy(Self.isVisible) { return .invisible }
+    if !text.unicodeScalars.allSatisfy(RawName.isVisible) { return .invisible }
     if path.bytes.count > 4_000 || parts.contains(where: { $0.utf8.count > 255 }) {
       return .tooLong
     }
     if parts.contains(where: Self.isUnportable) { return .unportable }
     return seen.insert(Self.key(text)).inserted ? nil : .collision
-  }
-
-  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-    RawName(String(Character(scalar))).escaped.unicodeScalars.first == scalar
   }
 
   // String equality and hashing already treat composed and decomposed forms alike.

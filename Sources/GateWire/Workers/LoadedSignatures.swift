@@ -2,7 +2,7 @@ public import GateDomain
 
 /// Which engine an engine process runs and which virus signatures it loaded.
 public struct LoadedSignatures: Hashable, Sendable {
-  /// The engine and its version, e.g. `libclamav 1.4.6`.
+  /// The engine and its version, such as `libclamav 1.4.6`.
   public let engine: String
   /// The version of the signatures; 0 when the files carry none.
   public let version: UInt64
@@ -22,16 +22,16 @@ public struct LoadedSignatures: Hashable, Sendable {
   func put(into writer: inout WireWriter) {
     writer.put(version)
     writer.put(count)
-    writer.put(UInt64(max(0, publishedAt.milliseconds)))
+    writer.put(UInt64(clamping: publishedAt.milliseconds))
     writer.put(ScanMessage.word(engine))
   }
 
   init(from reader: inout WireReader) throws(WireError) {
     version = try reader.number()
     count = try reader.number()
-    guard let milliseconds = Int64(exactly: try reader.number(UInt64.self)) else {
-      throw .meaningless
-    }
+    guard let milliseconds = Int64(exactly: try reader.number(UInt64.self)),
+      Timestamp.range.contains(milliseconds)
+    else { throw .meaningless }
     publishedAt = Timestamp(milliseconds: milliseconds)
     engine = try reader.word(limit: ScanMessage.wordLimit)
   }

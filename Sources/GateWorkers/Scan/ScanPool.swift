@@ -42,16 +42,17 @@ public final class ScanPool: Sendable {
     self.limits = limits
   }
 
-  /// What is loaded; nil before the first start. It never changes while the pool runs.
+  /// What is loaded; nil before the first start.
+  ///
+  /// It never changes while the pool runs.
   public var database: SignatureDatabase? {
     state.withLock { $0.database }
   }
 
   /// Loads the engine and makes the workers; all of them have passed their self-test on return.
   ///
-  /// Fails with `workerRefused` when the signatures are missing or broken or a worker could not
-  /// be confined, and with `stationFault` when the station itself cannot go on; `gate-scan`
-  /// writes the reason to standard error.
+  /// Fails with `workerRefused` when the signatures are missing or broken, or when a worker could
+  /// not be confined or failed its self-test; `gate-scan` writes the reason to standard error.
   public func start() async throws(TransferFailure) -> SignatureDatabase {
     let result = await onQueue { self.launch() }
     return try result.get()

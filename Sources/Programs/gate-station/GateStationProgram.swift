@@ -6,6 +6,7 @@ import GateSite
 import GateStation
 import Logging
 import ServiceLifecycle
+import UnixSignals
 
 /// The transfer station's program: builds the parts and runs them.
 @main

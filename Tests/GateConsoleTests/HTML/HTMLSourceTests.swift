@@ -25,8 +25,10 @@ import Testing
   func nothingInline() throws {
     for file in Self.files {
       let text = try String(contentsOf: file, encoding: .utf8)
-      #expect(!text.contains(" style=\\\"") && !text.contains(" style=\""), "\(file.lastPathComponent)")
-      #expect(!text.contains("onclick=") && !text.contains("javascript:"), "\(file.lastPathComponent)")
+      #expect(
+        !text.contains(" style=\\\"") && !text.contains(" style=\""), "\(file.lastPathComponent)")
+      #expect(
+        !text.contains("onclick=") && !text.contains("javascript:"), "\(file.lastPathComponent)")
     }
   }
 }

@@ -5,7 +5,9 @@ enum MarkupCheck {
   /// Elements left open, closed twice or closed in the wrong order; ids used twice; labels and
   /// descriptions that point nowhere.
   static func defects(of page: String) -> [String] {
-    var (open, ids, references, defects): ([Substring], [String], [String], [String]) = ([], [], [], [])
+    var (open, ids, references, defects): ([Substring], [String], [String], [String]) = (
+      [], [], [], []
+    )
     for tag in tags(of: page) {
       if tag.hasPrefix("/") {
         let name = tag.dropFirst()
@@ -15,10 +17,14 @@ enum MarkupCheck {
       let name = tag.prefix { $0.isLetter || $0.isNumber }
       if !empty.contains(name) { open.append(name) }
       ids += values(of: "id", in: tag)
-      references += ["for", "aria-describedby", "aria-labelledby"].flatMap { values(of: $0, in: tag) }
+      references += ["for", "aria-describedby", "aria-labelledby"].flatMap {
+        values(of: $0, in: tag)
+      }
     }
     defects += open.map { "open <\($0)>" }
-    defects += Dictionary(grouping: ids, by: \.self).filter { $1.count > 1 }.map { "id \($0.key) twice" }
+    defects += Dictionary(grouping: ids, by: \.self).filter { $1.count > 1 }.map {
+      "id \($0.key) twice"
+    }
     return defects + references.filter { !ids.contains($0) }.map { "no element \($0)" }
   }
 

@@ -13,7 +13,9 @@ import Testing
 
   @Test(
     "A body in no such form is refused",
-    arguments: [[0x61, 0x3d, 0xff], Array("a=%E4%BC".utf8), Array("a=%zz".utf8), Array("%=1".utf8)])
+    arguments: [
+      [0x61, 0x3d, 0xff], Array("a=%E4%BC".utf8), Array("a=%zz".utf8), Array("%=1".utf8),
+    ])
   func refused(_ body: [UInt8]) {
     #expect(FormFields(body: body) == nil)
   }

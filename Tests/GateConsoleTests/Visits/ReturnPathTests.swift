@@ -14,7 +14,8 @@ import Testing
     "Anything a browser could read as another place is refused",
     arguments: [
       nil, "", "requests", "//evil.example", "/\\evil.example", "\\\\evil.example",
-      "https://evil.example/", "javascript:alert(1)", "/a\nSet-Cookie: x=1", "/a b", "/\u{0}", "/\u{7f}",
+      "https://evil.example/", "javascript:alert(1)", "/a\nSet-Cookie: x=1", "/a b", "/\u{0}",
+      "/\u{7f}",
       "/路径", "/\t/evil.example", "/" + String(repeating: "a", count: 600),
     ])
   func refused(_ path: String?) {

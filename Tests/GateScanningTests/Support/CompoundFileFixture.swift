@@ -63,12 +63,12 @@ struct CompoundFileFixture {
   private var directoryBytes: [UInt8] {
     entries.indices.flatMap { index -> [UInt8] in
       let entry = entries[index]
-      let name = entry.name.utf16.flatMap { Self.number(UInt32($0), 2) } + [0, 0]
+      let name: [UInt8] = entry.name.utf16.flatMap { Self.number(UInt32($0), 2) } + [0, 0]
       let sibling = index > 0 && index + 1 < entries.count ? UInt32(index + 1) : Self.free
       let child = index == 0 && entries.count > 1 ? 1 : Self.free
+      let links = [Self.free, sibling, child].flatMap { Self.number($0, 4) }
       return Self.padded(name, to: 64) + Self.number(UInt32(name.count), 2) + [entry.kind, 1]
-        + [Self.free, sibling, child].flatMap { Self.number($0, 4) }
-        + [UInt8](repeating: 0, count: 36) + Self.number(entry.start, 4)
+        + links + [UInt8](repeating: 0, count: 36) + Self.number(entry.start, 4)
         + Self.number(UInt32(entry.size), 4) + [0, 0, 0, 0]
     }
   }

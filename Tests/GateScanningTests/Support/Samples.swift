@@ -20,8 +20,10 @@ enum Samples {
 
   static let png =
     Data(
-      base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJR"
-        + "U5ErkJggg==").map(Array.init) ?? []
+      base64Encoded:
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJR"
+        + "U5ErkJggg=="
+    ).map(Array.init) ?? []
 
   /// A Word document of packed parts, with further members at its end.
   static func document(adding more: [(String, [UInt8])] = []) -> [UInt8] {
@@ -56,13 +58,16 @@ enum Samples {
       """.utf8)
   }
 
-  static func gb18030(_ text: String) -> [UInt8] {
-    let code = CFStringConvertEncodingToNSStringEncoding(
-      CFStringEncoding(CFStringEncodings.GB_18030_2000.rawValue))
-    return text.data(using: String.Encoding(rawValue: code)).map(Array.init) ?? []
-  }
+  /// "关于安全检查的通知，㐀。" and a line end in GB 18030; the last ideograph takes four bytes.
+  static let gb18030: [UInt8] = [
+    0xb9, 0xd8, 0xd3, 0xda, 0xb0, 0xb2, 0xc8, 0xab, 0xbc, 0xec, 0xb2, 0xe9, 0xb5, 0xc4, 0xcd,
+    0xa8, 0xd6, 0xaa, 0xa3, 0xac, 0x81, 0x39, 0xee, 0x39, 0xa1, 0xa3, 0x0a,
+  ]
 
   static func utf16(_ text: String) -> [UInt8] {
-    [0xff, 0xfe] + text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    [0xff, 0xfe]
+      + text.utf16.flatMap { unit -> [UInt8] in
+        [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)]
+      }
   }
 }

@@ -1,6 +1,7 @@
 import GateDomain
 import GateOffice
 import Hummingbird
+import GateWire
 
 /// Signing in and out, and the choice of language.
 enum SessionPages {

@@ -1,4 +1,6 @@
 import GateDomain
+import GatePolicy
+import GateOffice
 
 /// The form that opens a session.
 struct SignInPage {

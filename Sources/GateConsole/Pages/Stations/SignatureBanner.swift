@@ -1,4 +1,6 @@
 import GateDomain
+import GatePolicy
+import GateOffice
 
 /// The warning that belongs above everything while the virus signatures do not protect.
 struct SignatureBanner {

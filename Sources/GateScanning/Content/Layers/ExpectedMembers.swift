@@ -12,7 +12,7 @@ struct ExpectedMembers {
   }
 
   // The engine does not look at content of up to five bytes, which no signature fits.
-  private static let smallest = 6
+  static let smallest = 6
 
   private var counts: [Member: Int] = [:]
   private var sizes: Set<Int> = []

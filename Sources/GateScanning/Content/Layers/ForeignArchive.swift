@@ -51,7 +51,9 @@ enum ForeignArchive {
   private static let extensions: Set<String> = Set(
     ("7z ace alz ar arj asc br bz bz2 cab cpio cramfs deb dmg egg esd gpg gz img iso iso9660 lha"
       + " lz lz4 lzh lzma lzo pgp pkg qcow qcow2 r00 r01 rar rpm squashfs swm tar taz tbz tbz2 tgz"
-      + " txz tzst udf vdi vhd vhdx vmdk wim xar xz z z01 z02 zipx zst 001 002").split(separator: " ")
+      + " txz tzst udf vdi vhd vhdx vmdk wim xar xz z z01 z02 zipx zst 001 002").split(
+        separator: " "
+      )
       .map(String.init))
 
   private static let engineTypes: Set<String> = Set(

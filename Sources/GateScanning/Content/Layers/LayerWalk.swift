@@ -85,12 +85,19 @@ final class LayerWalk {
     try RunnableMember.check(content)
     switch frames.last?.kind ?? .other {
     case .zip(let isOpenXML):
-      if isOpenXML { try MarkedText.check(openXMLPart: content) }
+      if isOpenXML { try Self.checkPart(content, name: name) }
       if name == "manifest.xml" { try MarkedText.check(manifest: content) }
     case .compoundFile: try OfficeStream.check(content)
     case .pdf: try PDFStructure.check(decoded: content)
     case .other: break
     }
+  }
+
+  private static func checkPart(_ content: ContentBytes, name: String) throws(ContentObjection) {
+    guard name.hasSuffix(".xml") || name.hasSuffix(".rels") else { return }
+    try MarkedText.check(openXMLPart: content)
+    try OpenXMLLinks.check(part: content)
+    if name.hasSuffix(".rels") { try OpenXMLLinks.check(relationships: content) }
   }
 
   private func leaveFrames(from level: Int) {

@@ -4,8 +4,10 @@
 /// at the end and one that starts at the beginning see the same archive.
 struct ZipDirectory {
   static let endMark: [UInt8] = [0x50, 0x4b, 0x05, 0x06]
-  private static let entryMark: [UInt8] = [0x50, 0x4b, 0x01, 0x02]
+  static let entryMark: [UInt8] = [0x50, 0x4b, 0x01, 0x02]
   private static let endSize = 22
+  // An empty flushed block and an end block, the most that a packer adds to nothing.
+  private static let packingOverhead = 7
   private static let entrySize = 46
   private static let zip64Locator: [UInt8] = [0x50, 0x4b, 0x06, 0x07]
 
@@ -22,23 +24,25 @@ struct ZipDirectory {
     guard content.number32(at: end + 4) == 0, content.number16(at: end + 8) == count,
       offset + size == end, let table = content.slice(from: offset, count: size)
     else { throw .damaged }
+    // A comment may hold no mark of this format: some readers would take it for another archive.
+    guard content.firstIndex(of: [0x50, 0x4b], from: end + Self.endSize) == nil else {
+      throw .damaged
+    }
     self.offset = offset
     members = try Self.members(in: table, count: count)
   }
 
-  /// Where the end record begins; nil unless exactly one fits the end of the file.
+  /// Where the end record begins: the last one, if it fits the end of the file, else nil.
   static func end(of content: ContentBytes) -> Int? {
-    let first = max(0, content.count - endSize - 0xffff)
-    guard let found = content.firstIndex(of: endMark, from: first),
-      content.firstIndex(of: endMark, from: found + 1) == nil,
-      let comment = content.number16(at: found + 20), found + endSize + comment == content.count,
-      !hasMark(content, from: found + endSize)
+    var last: Int?
+    var start = max(0, content.count - endSize - 0xffff)
+    while let found = content.firstIndex(of: endMark, from: start) {
+      (last, start) = (found, found + 1)
+    }
+    guard let last, let comment = content.number16(at: last + 20),
+      last + endSize + comment == content.count
     else { return nil }
-    return found
-  }
-
-  private static func hasMark(_ content: ContentBytes, from start: Int) -> Bool {
-    content.firstIndex(of: [0x50, 0x4b], from: start) != nil
+    return last
   }
 
   // The engine passes over what only the 64-bit fields describe.
@@ -102,5 +106,8 @@ struct ZipDirectory {
     }
     guard member.method == .deflated || member.packedSize == member.size else { throw .damaged }
     guard !member.isFolder || member.size == 0 else { throw .damaged }
+    // What claims to be too short for the engine to show must really be short.
+    let isShown = member.size >= ExpectedMembers.smallest
+    guard isShown || member.packedSize <= member.size + packingOverhead else { throw .damaged }
   }
 }

@@ -30,17 +30,13 @@ enum ZipStructure {
     return members
   }
 
-  // An end record anywhere near the end whose directory really lies in front of it.
+  // An end record that fits the end of the file, with its directory really in front of it. Old
+  // Word documents hold whole zips somewhere in the middle; no program takes those for one.
   private static func endsLikeZip(_ content: ContentBytes) -> Bool {
-    var start = max(0, content.count - 22 - 0xffff)
-    while let found = content.firstIndex(of: ZipDirectory.endMark, from: start) {
-      let size = content.number32(at: found + 12) ?? 0
-      if size >= 46, content.starts(with: [0x50, 0x4b, 0x01, 0x02], at: found - size) {
-        return true
-      }
-      start = found + 1
-    }
-    return false
+    guard let end = ZipDirectory.end(of: content), let size = content.number32(at: end + 12),
+      size > 0
+    else { return false }
+    return content.starts(with: ZipDirectory.entryMark, at: end - size)
   }
 
   private static func end(of member: ZipMember, in content: ContentBytes) throws(ContentObjection)

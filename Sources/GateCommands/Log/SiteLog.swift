@@ -1,0 +1,68 @@
+import GateAuditLog
+import GateDomain
+import GatePolicy
+import GateSigning
+import GateSite
+import GateStore
+
+/// The audit log of a site on this machine, with the keys that prove it.
+struct SiteLog {
+  /// How often a log that grows while it is read is read again.
+  private static let attempts = 3
+
+  let site: SiteFolder
+  let key: NoteKey
+  let stations: [String: VerificationKey]
+
+  /// Takes the public halves of the keys that the site keeps.
+  init(_ site: SiteFolder) throws {
+    let configuration = try site.loadConfiguration()
+    let logKey = try KeyFile.signingKey(site.logKey).verificationKey
+    guard let key = NoteKey(name: configuration.origin, key: logKey) else {
+      throw CommandFailure(
+        "bad-origin",
+        what: Words("日志标识无效：\(configuration.origin)", "not a log's name: \(configuration.origin)"),
+        hint: Words("请检查 gatehouse.yaml 的 origin", "check `origin` in gatehouse.yaml"))
+    }
+    self.site = site
+    self.key = key
+    stations = [
+      configuration.station.id.rawValue: try KeyFile.signingKey(site.stationKey).verificationKey
+    ]
+  }
+
+  /// Proves the log with the site's own keys.
+  func report(in language: Language) throws -> LogReportView {
+    try report(
+      with: LogVerifier(key: key, stations: stations), folder: nil, in: language)
+  }
+
+  /// Proves the exported log, and that the server's store holds the same leaves.
+  ///
+  /// A server that runs adds to the log while it is read, so what fails is read again: real damage
+  /// stays.
+  func report(with verifier: LogVerifier, folder: String?, in language: Language) throws
+    -> LogReportView
+  {
+    let exported = LogFolder(directory: folder ?? site.log)
+    var view = try once(verifier, exported, language)
+    for _ in 1..<Self.attempts where !view.proved {
+      view = try once(verifier, exported, language)
+    }
+    return view
+  }
+
+  private func once(_ verifier: LogVerifier, _ exported: LogFolder, _ language: Language) throws
+    -> LogReportView
+  {
+    let report = verifier.verify(exported)
+    guard let size = report.checkpoint?.size else { return LogReportView(report, in: language) }
+    let (count, differences) = try StoredLeaves(path: site.logStore)
+      .compare(with: exported, size: size)
+    return LogReportView(
+      report, storeLeaves: count,
+      storeFindings: differences.map {
+        .init(code: $0.what.rawValue, place: "record \($0.index)", what: $0.what.words.in(language))
+      }, in: language)
+  }
+}

@@ -1,3 +1,0 @@
-import Testing
-import GateWire
-@Test func x() throws { #expect(try ScanMessage(bytes: ScanMessage.fork.bytes) == .fork) }

@@ -1,0 +1,95 @@
+/// Which target may use which.
+enum Layers {
+  /// The layers, lowest first.
+  ///
+  /// A target uses only what lies below its own layer.
+  static let order: [[String]] = [
+    ["CLinux", "CSeccomp", "CTsk", "CClamAV", "CMagic", "CArgon2"],
+    ["GateDomain"],
+    ["GateWire", "GateSigning"],
+    ["GateLinux", "GatePolicy", "GateAuditLog"],
+    flows,
+    [
+      "GateStore", "GateSite", "GateSignIn", "GateStationLink", "GateDevices", "GateMedia",
+      "GateScanning", "GateWorkers",
+    ],
+    ["GateOffice", "GateStation"],
+    ["GateConsole", "GateCommands"],
+    ["gated", "gate-station", "gate-ingest", "gate-scan", "gatectl"],
+  ]
+
+  /// What an office does.
+  ///
+  /// One flow never knows another.
+  static let flows = ["GateApproval", "GateAdmission", "GateTransfer"]
+
+  /// Who may use a C module.
+  ///
+  /// A mistake in one of them reaches its owners and nobody else.
+  static let owners: [String: Set<String>] = [
+    "CTsk": ["GateMedia"],
+    "CClamAV": ["GateScanning"],
+    "CMagic": ["GateScanning"],
+    "CSeccomp": ["GateLinux"],
+    "CLinux": ["GateLinux", "GateScanning", "GateWorkers"],
+    "CArgon2": ["GateSignIn"],
+  ]
+
+  /// Programs that read hostile bytes, and all that may be linked into them.
+  static let workers: [String: Set<String>] = [
+    "gate-ingest": reader.union(["GateMedia", "CTsk"]),
+    "gate-scan": reader.union(["GateScanning", "CClamAV", "CMagic"]),
+  ]
+
+  private static let reader: Set<String> = [
+    "GateDomain", "GateWire", "GateLinux", "CLinux", "CSeccomp",
+  ]
+
+  static func rank(of name: String) -> Int? {
+    order.firstIndex { $0.contains(name) }
+  }
+
+  /// Edges that do not point down, and targets that have no layer.
+  static func findings(in targets: [PackageTarget]) -> [String] {
+    let names = Set(targets.map(\.name))
+    return targets.flatMap { target -> [String] in
+      guard let rank = rank(of: target.name) else { return ["\(target.name) has no layer"] }
+      return target.dependencies.intersection(names).sorted()
+        .filter { (Self.rank(of: $0) ?? .max) >= rank }
+        .map { "\(target.name) may not use \($0)" }
+    }
+  }
+
+  /// C modules that somebody uses who does not own them.
+  static func foreignC(in targets: [PackageTarget]) -> [String] {
+    targets.flatMap { target in
+      target.dependencies.sorted()
+        .filter { owners[$0]?.contains(target.name) == false }
+        .map { "\(target.name) may not use \($0)" }
+    }
+  }
+
+  /// C modules that have no owner yet.
+  static func unownedC(in targets: [PackageTarget]) -> [String] {
+    targets.map(\.name).filter { $0.hasPrefix("C") && owners[$0] == nil }
+  }
+
+  /// Everything that a target brings along, itself left out.
+  static func closure(of name: String, in targets: [PackageTarget]) -> Set<String> {
+    var (found, open) = (Set<String>(), [name])
+    while let next = open.popLast() {
+      let uses = targets.first { $0.name == next }?.dependencies ?? []
+      open += uses.subtracting(found)
+      found.formUnion(uses)
+    }
+    return found
+  }
+
+  /// What a worker brings along and must not.
+  static func foreignInWorkers(in targets: [PackageTarget]) -> [String] {
+    workers.keys.sorted().flatMap { worker in
+      closure(of: worker, in: targets).subtracting(workers[worker] ?? []).sorted()
+        .map { "\(worker) may not bring \($0)" }
+    }
+  }
+}
