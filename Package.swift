@@ -114,7 +114,9 @@ let testSupport: [Target] = [
   .target(
     name: "GateTesting",
     dependencies: ["GateDomain", "GateLinux", "GateWire", httpClient, nio, nioHTTP],
-    path: "Tests/Support/GateTesting")
+    path: "Tests/Support/GateTesting"),
+  .executableTarget(
+    name: "sandbox-probe", dependencies: ["GateLinux"], path: "Tests/Support/sandbox-probe"),
 ]
 
 let allTests = [

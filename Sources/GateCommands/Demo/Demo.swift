@@ -19,7 +19,8 @@ struct Demo: AsyncParsableCommand {
   @Option(help: help("控制台端口；被占用时取下一个空闲端口", "Port of the console; the next free one if it is taken"))
   var port: UInt16 = 8470
 
-  @Option(help: help("站点文件夹（缺省为临时文件夹）", "The site's folder; a new temporary one unless given"),
+  @Option(
+    help: help("站点文件夹（缺省为临时文件夹）", "The site's folder; a new temporary one unless given"),
     completion: .directory)
   var site: String?
 

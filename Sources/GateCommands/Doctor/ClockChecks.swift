@@ -14,7 +14,8 @@ enum ClockChecks {
   static func sane(_ now: Timestamp) -> Finding {
     guard let earliest, now >= earliest else {
       return .fail(
-        "clock", Words("系统时钟早于产品发布：\(now.rfc3339)", "the clock is before this product: \(now.rfc3339)"),
+        "clock",
+        Words("系统时钟早于产品发布：\(now.rfc3339)", "the clock is before this product: \(now.rfc3339)"),
         hint: Words("请校准系统时钟", "set the clock"))
     }
     return .ok("clock", "系统时钟 \(Shown.time(now))", "the clock shows \(Shown.time(now))")
@@ -25,7 +26,9 @@ enum ClockChecks {
     guard let newestRecord, now.adding(seconds: 60) < newestRecord else { return nil }
     return .fail(
       "clock",
-      Words("系统时钟早于最新审计记录 \(newestRecord.rfc3339)", "the clock is before the newest record, \(newestRecord.rfc3339)"),
+      Words(
+        "系统时钟早于最新审计记录 \(newestRecord.rfc3339)",
+        "the clock is before the newest record, \(newestRecord.rfc3339)"),
       hint: Words("请校准系统时钟后再继续", "set the clock before going on"))
   }
 }

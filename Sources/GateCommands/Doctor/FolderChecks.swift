@@ -14,16 +14,18 @@ struct FolderChecks {
   }
 
   func all() -> [Finding] {
-    let folders = [
-      site.server, site.serverKeys, site.station, site.stationKeys, site.quarantine,
-    ].map { access($0, forbidden: 0o077) } + [access(site.release, forbidden: 0o007)]
+    let folders =
+      [
+        site.server, site.serverKeys, site.station, site.stationKeys, site.quarantine,
+      ].map { access($0, forbidden: 0o077) } + [access(site.release, forbidden: 0o007)]
     return Self.summary(folders) + [sameFileSystem(), space()]
   }
 
   // One line for folders that are as they should be.
   private static func summary(_ findings: [Finding]) -> [Finding] {
     let bad = findings.filter { $0.level != .ok }
-    return bad.isEmpty ? [.ok("folders", "文件夹的属主与权限正确", "owners and modes of the folders are right")] : bad
+    return bad.isEmpty
+      ? [.ok("folders", "文件夹的属主与权限正确", "owners and modes of the folders are right")] : bad
   }
 
   /// The folder belongs to whoever runs this and nobody else can look in.
@@ -56,7 +58,8 @@ struct FolderChecks {
         Words("隔离区与放行目录不在同一文件系统", "quarantine and release folder are on different file systems"),
         hint: Words("请把二者放在同一文件系统", "put both on one file system"))
     }
-    return .ok("file-system", "隔离区与放行目录在同一文件系统", "quarantine and release folder share a file system")
+    return .ok(
+      "file-system", "隔离区与放行目录在同一文件系统", "quarantine and release folder share a file system")
   }
 
   func space() -> Finding {
@@ -72,7 +75,8 @@ struct FolderChecks {
     let shown = Shown.bytes(free)
     let hint = Words("请清理或扩大磁盘", "free some space or use a larger disk")
     if free < exhausted {
-      return .fail("space", Words("隔离区仅剩 \(shown)", "the quarantine has only \(shown) left"), hint: hint)
+      return .fail(
+        "space", Words("隔离区仅剩 \(shown)", "the quarantine has only \(shown) left"), hint: hint)
     }
     if free < scarce {
       return .warn("space", Words("隔离区剩余 \(shown)", "the quarantine has \(shown) left"), hint: hint)

@@ -15,7 +15,8 @@ struct KeyChecks {
     let findings =
       [site.grantKey, site.logKey, site.stationKey].map(privateKey) + [token(), grantKeys()]
     let bad = findings.filter { $0.level != .ok }
-    return bad.isEmpty ? [.ok("keys", "密钥完好且仅属主可读", "keys are whole and readable by their owner alone")] : bad
+    return bad.isEmpty
+      ? [.ok("keys", "密钥完好且仅属主可读", "keys are whole and readable by their owner alone")] : bad
   }
 
   private func privateKey(_ path: String) -> Finding {
@@ -47,7 +48,9 @@ struct KeyChecks {
     guard unsafe stat(site.stationToken, &found) == 0, found.st_mode & 0o077 == 0 else {
       return .fail(
         "keys",
-        Words("中间机令牌缺失或他人可读：\(site.stationToken)", "the station's token is missing or others can read it: \(site.stationToken)"),
+        Words(
+          "中间机令牌缺失或他人可读：\(site.stationToken)",
+          "the station's token is missing or others can read it: \(site.stationToken)"),
         hint: Words("执行 chmod 600，或从备份恢复", "run chmod 600 on it, or restore it"))
     }
     return .ok("keys", site.stationToken, site.stationToken)

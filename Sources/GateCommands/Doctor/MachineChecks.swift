@@ -28,7 +28,9 @@ enum MachineChecks {
   private static func missingLibraries(of program: String) throws -> [String] {
     let output = try ToolRun.output("/usr/bin/ldd", [program])
     return output.split(separator: "\n").filter { $0.contains("not found") }
-      .map { $0.trimmingCharacters(in: .whitespaces).split(separator: " ").first.map(String.init) ?? "" }
+      .map {
+        $0.trimmingCharacters(in: .whitespaces).split(separator: " ").first.map(String.init) ?? ""
+      }
   }
 
   static func sandbox() -> Finding {
@@ -61,9 +63,12 @@ enum MachineChecks {
     guard space.free >= 64 << 20 else {
       return .warn(
         "memory",
-        Words("/dev/shm 仅剩 \(Shown.bytes(space.free))", "/dev/shm has only \(Shown.bytes(space.free)) left"),
+        Words(
+          "/dev/shm 仅剩 \(Shown.bytes(space.free))",
+          "/dev/shm has only \(Shown.bytes(space.free)) left"),
         hint: Words("请扩大 tmpfs", "make the tmpfs larger"))
     }
-    return .ok("memory", "/dev/shm 可用 \(Shown.bytes(space.free))", "/dev/shm has \(Shown.bytes(space.free))")
+    return .ok(
+      "memory", "/dev/shm 可用 \(Shown.bytes(space.free))", "/dev/shm has \(Shown.bytes(space.free))")
   }
 }

@@ -24,7 +24,9 @@ struct PortCheck {
     }
     return .fail(
       "port", Words("端口 \(port) 被其他程序占用", "port \(port) is taken by another program"),
-      hint: Words("请停止该程序，或更改 gatehouse.yaml 的 port", "stop that program, or change `port` in gatehouse.yaml"))
+      hint: Words(
+        "请停止该程序，或更改 gatehouse.yaml 的 port", "stop that program, or change `port` in gatehouse.yaml")
+    )
   }
 }
 

@@ -17,7 +17,9 @@ struct SiteChecks {
       return [.fail("configuration", error)]
     }
     return [
-      .ok("configuration", "配置有效：\(configuration.office)", "the configuration is valid: \(configuration.office)"),
+      .ok(
+        "configuration", "配置有效：\(configuration.office)",
+        "the configuration is valid: \(configuration.office)"),
       policy(), landlock(configuration),
     ] + FolderChecks(site).all() + KeyChecks(site).all()
       + [await PortCheck(configuration).finding(), await signatures()] + log()
@@ -30,10 +32,13 @@ struct SiteChecks {
       return .fail(
         "policy",
         Words(Self.firstProblem(report), Self.firstProblem(english)),
-        hint: Words("运行 gatectl policy check \(site.policies)", "run `gatectl policy check \(site.policies)`"))
+        hint: Words(
+          "运行 gatectl policy check \(site.policies)", "run `gatectl policy check \(site.policies)`")
+      )
     }
     return .ok(
-      "policy", "策略有效，\(report.examples) 个示例通过", "the policy is valid; \(report.examples) examples pass")
+      "policy", "策略有效，\(report.examples) 个示例通过",
+      "the policy is valid; \(report.examples) examples pass")
   }
 
   private static func firstProblem(_ report: PolicyReport) -> String {
@@ -77,12 +82,14 @@ struct SiteChecks {
     }
     if policy.age(days: age) == .stale {
       return .fail(
-        "signatures", Words("特征库已 \(age) 天，所有文件都会被扣留", "the signatures are \(age) days old: every file is held"),
+        "signatures",
+        Words("特征库已 \(age) 天，所有文件都会被扣留", "the signatures are \(age) days old: every file is held"),
         hint: importNewer)
     }
     if policy.warns(atAgeInDays: age) {
       return .warn(
-        "signatures", Words("特征库已 \(age) 天", "the signatures are \(age) days old"), hint: importNewer)
+        "signatures", Words("特征库已 \(age) 天", "the signatures are \(age) days old"),
+        hint: importNewer)
     }
     return .ok(
       "signatures", "\(database.engine)，\(database.count) 条特征，\(age) 天",
@@ -108,9 +115,14 @@ struct SiteChecks {
     guard report.proved else {
       return .fail(
         "log",
-        Words("审计日志未通过验证：\(report.findingCount) 处", "the audit log is not proved: \(report.findingCount) findings"),
-        hint: Words("运行 gatectl log verify --site，并立即报告审计员", "run `gatectl log verify --site`, and tell the auditor at once"))
+        Words(
+          "审计日志未通过验证：\(report.findingCount) 处",
+          "the audit log is not proved: \(report.findingCount) findings"),
+        hint: Words(
+          "运行 gatectl log verify --site，并立即报告审计员",
+          "run `gatectl log verify --site`, and tell the auditor at once"))
     }
-    return .ok("log", "审计日志已验证，\(report.records) 条记录", "the audit log is proved: \(report.records) records")
+    return .ok(
+      "log", "审计日志已验证，\(report.records) 条记录", "the audit log is proved: \(report.records) records")
   }
 }

@@ -8,7 +8,8 @@ import GateSigning
 struct GrantVerify: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "verify", abstract: say("离线验证授权的签名", "Prove offline that the office made a grant"))
+      commandName: "verify",
+      abstract: say("离线验证授权的签名", "Prove offline that the office made a grant"))
   }
 
   @Argument(help: help("授权文件（JSON）", "The grant, a JSON file"), completion: .file())
@@ -34,7 +35,8 @@ struct GrantVerify: ParsableCommand {
     }
     guard let verified = unverified.verified(by: key) else {
       throw CommandFailure(
-        "signature-invalid", what: Words("签名无效：此授权不可信", "the signature is not valid: do not trust this grant"),
+        "signature-invalid",
+        what: Words("签名无效：此授权不可信", "the signature is not valid: do not trust this grant"),
         hint: Words("请核对公钥；若无误，请报告保密员", "check the key; if it is right, tell the security officer"))
     }
     return verified.statement

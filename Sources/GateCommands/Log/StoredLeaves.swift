@@ -84,7 +84,8 @@ struct StoredLeaves {
   private static func unreadable(_ path: String, _ error: any Error) -> CommandFailure {
     CommandFailure(
       "log-database-unreadable",
-      what: Words("日志数据库无法读取：\(path)：\(error)", "the log's store cannot be read: \(path): \(error)"),
+      what: Words(
+        "日志数据库无法读取：\(path)：\(error)", "the log's store cannot be read: \(path): \(error)"),
       hint: Words("请勿修改文件：先保全证据", "change nothing: secure the evidence first"))
   }
 }

@@ -19,7 +19,8 @@ struct ManifestVerify: ParsableCommand {
   var key: KeyArgument
 
   @Option(
-    help: help("已放行文件所在文件夹（缺省为清单旁的 files）", "Folder of the files; `files` beside the manifest unless given"),
+    help: help(
+      "已放行文件所在文件夹（缺省为清单旁的 files）", "Folder of the files; `files` beside the manifest unless given"),
     completion: .directory)
   var folder: String?
 

@@ -27,8 +27,10 @@ struct RequestFields: ParsableArguments {
   @Option(help: help("中间机（仅一台时可省略）", "The station; not needed where there is only one"))
   var station: String?
 
-  @Option(help: help("开始时间 2026-11-22T16:05（办公时间，缺省为现在）",
-    "Begin of the window, 2026-11-22T16:05 by the office's clock; now unless given"))
+  @Option(
+    help: help(
+      "开始时间 2026-11-22T16:05（办公时间，缺省为现在）",
+      "Begin of the window, 2026-11-22T16:05 by the office's clock; now unless given"))
   var from: OfficeTime?
 
   @Option(help: help("结束时间，格式同上", "End of the window, in the same form"))

@@ -10,7 +10,8 @@ struct RequestResubmit: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "resubmit",
       abstract: say("修改被退回的申请后重新提交", "Change a returned request and submit it again"),
-      discussion: say("未给出的字段沿用上一版；--until 必须给出。",
+      discussion: say(
+        "未给出的字段沿用上一版；--until 必须给出。",
         "Fields that are not given stay as they were; --until must be given."))
   }
 

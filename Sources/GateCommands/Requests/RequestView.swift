@@ -91,7 +91,9 @@ struct RequestView: Encodable {
       (Words("中间机", "Station"), station),
       (Words("有效期", "Window"), "\(Shown.time(window.notBefore)) – \(Shown.time(window.notAfter))"),
       (Words("审批截止", "Decide before"), Shown.time(request.decideBefore)),
-      (Words("预计文件", "Expected"), expectedFiles.map { RawName($0).escaped }.joined(separator: "; ")),
+      (
+        Words("预计文件", "Expected"), expectedFiles.map { RawName($0).escaped }.joined(separator: "; ")
+      ),
       (Words("版本", "Revision"), "\(revisionNumber)  \(revision)"),
     ]
   }

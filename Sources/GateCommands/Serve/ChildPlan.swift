@@ -10,7 +10,9 @@ struct ChildPlan: Sendable {
 
   /// What a child gets of our environment: locale, time zone, folders; no secrets.
   static func environment(_ own: [String: String]) -> [String] {
-    let names = ["PATH", "HOME", "LANG", "LC_ALL", "LC_MESSAGES", "TZ", "TMPDIR", "LD_LIBRARY_PATH"]
+    let names = [
+      "PATH", "HOME", "LANG", "LC_ALL", "LC_MESSAGES", "TZ", "TMPDIR", "LD_LIBRARY_PATH",
+    ]
     return names.compactMap { name in own[name].map { "\(name)=\($0)" } }
   }
 

@@ -53,5 +53,6 @@ extension CommandFailure {
   static let programGaveUp = CommandFailure(
     "program-gave-up",
     what: Words("有程序无法持续运行，已全部停止", "a program cannot keep running; everything was stopped"),
-    hint: Words("请查看上面的原因，并运行 gatectl doctor", "see its last words above, then run `gatectl doctor`"))
+    hint: Words(
+      "请查看上面的原因，并运行 gatectl doctor", "see its last words above, then run `gatectl doctor`"))
 }

@@ -20,8 +20,9 @@ struct Logout: AsyncParsableCommand {
       .signedIn(with: session.token)
     do {
       try await connection.delete("session")
-    } catch .refused(_, 401) {
-      // The server has forgotten it already, which is what was asked for.
+    } catch {
+      // Status 401: the server has forgotten it already, which is what was asked for.
+      guard case .refused(_, status: 401) = error else { throw error }
     }
     try StoredSession.remove(path)
     Voice.say(Words("\(session.account) 已退出", "\(session.account) is signed out"))

@@ -22,7 +22,8 @@ struct ServerOptions: ParsableArguments {
       throw CommandFailure(
         "other-server",
         what: Words("登录的是另一台服务器：\(session.server)", "the session is for \(session.server)"),
-        hint: Words("请先登录：gatectl login --server \(server)", "run `gatectl login --server \(server)`"))
+        hint: Words(
+          "请先登录：gatectl login --server \(server)", "run `gatectl login --server \(server)`"))
     }
     return try Self.connection(to: session.server).signedIn(with: session.token)
   }

@@ -10,7 +10,8 @@ import GateWorkers
 struct SignaturesStatus: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "status", abstract: say("查看检测引擎与特征库", "Show the engine and its virus signatures"),
+      commandName: "status",
+      abstract: say("查看检测引擎与特征库", "Show the engine and its virus signatures"),
       discussion: say(
         "用 --site 时在本机装载特征库并自检；否则询问服务器。",
         "With --site they are loaded and tested on this machine; else the server is asked."))

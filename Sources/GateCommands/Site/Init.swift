@@ -20,7 +20,8 @@ struct Init: ParsableCommand {
   @Option(help: help("单位名称", "The office's name"))
   var office: String
 
-  @Option(help: help("审计日志标识，如 gate.example.cn/log", "The audit log's name, such as gate.example.cn/log"))
+  @Option(
+    help: help("审计日志标识，如 gate.example.cn/log", "The audit log's name, such as gate.example.cn/log"))
   var origin: String
 
   @Option(help: help("控制台端口", "Port of the console"))

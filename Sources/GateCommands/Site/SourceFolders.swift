@@ -27,7 +27,8 @@ struct SourceFolders: Hashable {
     if let found = SourceFolders(below: installed) { return found }
     throw CommandFailure(
       "policies-missing",
-      what: Words("找不到随附的 policies 与 rules", "the policies and rules that come with the product are missing"),
+      what: Words(
+        "找不到随附的 policies 与 rules", "the policies and rules that come with the product are missing"),
       hint: Words("用 --policies 与 --rules 指明", "name them with `--policies` and `--rules`"))
   }
 }

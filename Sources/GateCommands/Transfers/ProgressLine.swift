@@ -12,13 +12,15 @@ enum ProgressLine {
     let progress = transfer.progress
     let share = share(of: progress)
     let filled = Int(share * Double(barColumns))
-    let bar = String(repeating: "█", count: filled)
+    let bar =
+      String(repeating: "█", count: filled)
       + String(repeating: "░", count: barColumns - filled)
     var parts = ["\(bar) \(percent(share))", amounts(progress, language)]
     if let rate = rate.bytesPerSecond { parts.append("\(Shown.bytes(rate))/s") }
     if let left = rate.secondsUntil(progress.bytesTotal) {
-      parts.append(Words("剩余 \(Shown.duration(seconds: left))", "\(Shown.duration(seconds: left)) left")
-        .in(language))
+      parts.append(
+        Words("剩余 \(Shown.duration(seconds: left))", "\(Shown.duration(seconds: left)) left")
+          .in(language))
     }
     if !progress.currentFile.isEmpty { parts.append(progress.currentFile) }
     // One column stays free: writing into the last one would wrap some terminals.

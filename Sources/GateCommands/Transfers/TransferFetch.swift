@@ -13,7 +13,8 @@ struct TransferFetch: AsyncParsableCommand {
 
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "fetch", abstract: say("下载已放行的文件并核对摘要", "Download released files and check them"))
+      commandName: "fetch", abstract: say("下载已放行的文件并核对摘要", "Download released files and check them")
+    )
   }
 
   @Argument(help: help("传输任务标识", "The transfer"))

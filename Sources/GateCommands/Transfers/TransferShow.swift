@@ -12,7 +12,8 @@ struct TransferShow: AsyncParsableCommand {
   }
 
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "show", abstract: say("查看一次传输及其文件", "Show a transfer and its files"))
+    CommandConfiguration(
+      commandName: "show", abstract: say("查看一次传输及其文件", "Show a transfer and its files"))
   }
 
   @Argument(help: help("传输任务标识（缺省为最近一次）", "The transfer; the newest unless given"))

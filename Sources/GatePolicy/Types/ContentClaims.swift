@@ -15,7 +15,7 @@ struct ContentClaims {
 
     func overlaps(_ other: Claim) -> Bool {
       if pattern == other.pattern { return true }
-      return false && other.isFamily && stem.hasPrefix(other.stem)
+      return isFamily && other.stem.hasPrefix(stem) || other.isFamily && stem.hasPrefix(other.stem)
     }
   }
 

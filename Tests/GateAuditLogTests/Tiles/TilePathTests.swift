@@ -34,7 +34,7 @@ import Testing
   @Test func `a tile tells how large its log is at least`() {
     #expect(TilePath(.entries, index: 0, width: 1).leastTreeSize == 1)
     #expect(TilePath(.entries, index: 2).leastTreeSize == 768)
-    #expect(TilePath(.hashes(level: 1), index: 0, width: 17).leastTreeSize == 17 * 256)
+    #expect(TilePath(.hashes(level: 1), index: 0, width: 17).leastTreeSize == 4352)
     #expect(TilePath(.hashes(level: 63), index: 0).leastTreeSize == nil)
     #expect(TilePath(.hashes(level: 7), index: 0, width: 255).leastTreeSize == nil)
   }

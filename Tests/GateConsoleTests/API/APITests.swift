@@ -1,3 +1,4 @@
+import HTTPTypes
 import GateApproval
 import GateDomain
 import GateWire

@@ -36,10 +36,9 @@ import Testing
   @Test("An address that this host does not have is one clear error with a hint")
   func wrongAddress() async throws {
     let site = try await ConsoleSite.shared()
-    let console = Console(
-      office: site.office, address: ConsoleAddress(host: "192.0.2.1", port: 0),
-      logger: .init(label: "test") { _ in SwiftLogNoOpLogHandler() })
-    await #expect { try await console.service { _ in }.run() } throws: { error in
+    await #expect {
+      _ = try await Listening.run(site, host: "192.0.2.1") { _ in }
+    } throws: { error in
       (error as? ConsoleFault)?.code == "cannot-listen"
     }
   }

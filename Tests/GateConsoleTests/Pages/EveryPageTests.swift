@@ -1,3 +1,5 @@
+import GateSite
+import HTTPTypes
 import GateDomain
 import GateWire
 import Testing

@@ -1,3 +1,8 @@
+import GateSigning
+import HTTPTypes
+import GateSite
+import GateOffice
+import GateApproval
 import Foundation
 import GateDomain
 import GateWire

@@ -1,3 +1,6 @@
+import GateWire
+import GateOffice
+import HTTPTypes
 import GateAuditLog
 import GateDomain
 import Testing

@@ -1,3 +1,6 @@
+import GateOffice
+import GateApproval
+import HTTPTypes
 import GateDomain
 import GateWire
 import Testing

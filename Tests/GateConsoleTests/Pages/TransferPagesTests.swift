@@ -1,3 +1,5 @@
+import GateSigning
+import GateSite
 import Foundation
 import GateDomain
 import GateWire

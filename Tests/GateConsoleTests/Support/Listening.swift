@@ -9,12 +9,12 @@ import Synchronization
 enum Listening {
   /// Runs `body` with the bound port, then shuts down; returns how long that took.
   static func run(
-    _ site: ConsoleSite, port: Int = 0, _ body: @Sendable (Int) async throws -> Void
+    _ site: ConsoleSite, host: String = "127.0.0.1", port: Int = 0, _ body: @Sendable (Int) async throws -> Void
   ) async throws -> Duration {
     let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let console = Console(
-      office: site.office, address: ConsoleAddress(host: "127.0.0.1", port: port), logger: logger)
+      office: site.office, address: ConsoleAddress(host: host, port: port), logger: logger)
     let group = ServiceGroup(
       services: [console.service { continuation.yield($0) }], logger: logger)
     return try await withThrowingTaskGroup(of: Void.self) { tasks in

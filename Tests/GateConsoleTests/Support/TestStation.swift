@@ -1,3 +1,6 @@
+import GatePolicy
+import GateOffice
+import HTTPTypes
 import Foundation
 import GateAuditLog
 import GateDomain

@@ -1,3 +1,5 @@
+import GateOffice
+import GateSite
 import Foundation
 import GateApproval
 import GateAuditLog
@@ -41,7 +43,7 @@ enum TestTransfer {
     let grant = try await station.grant(of: request.id, by: visitor)
     let transfer = Transfer(
       id: .make(at: .now), grant: grant, device: grant.device, startedAt: .now)
-    let body = StationBody.Started(transfer: transfer, attempt: 1)
+    let body = StationBody.Started(transfer: transfer, isRestart: false)
     try await station.send([(.transferStarted, body)], of: transfer.id, by: visitor)
     return transfer
   }

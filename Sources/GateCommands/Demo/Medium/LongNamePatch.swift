@@ -10,7 +10,8 @@ enum LongNamePatch {
 
   /// The name that can be written by any tool.
   static func standIn(for name: String) -> String {
-    String(name.map { character in standIns.first { $0.character == character }?.standIn ?? character })
+    String(
+      name.map { character in standIns.first { $0.character == character }?.standIn ?? character })
   }
 
   /// Changes the stand-ins in every long name of an image.

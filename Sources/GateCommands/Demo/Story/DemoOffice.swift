@@ -70,7 +70,8 @@ final class DemoOffice {
       return error
     }
     throw CommandFailure(
-      "self-approval-accepted", what: Words("申请人批准了自己的申请", "the requester approved their own request"),
+      "self-approval-accepted",
+      what: Words("申请人批准了自己的申请", "the requester approved their own request"),
       hint: Words("这是严重缺陷，请报告", "this is a grave defect: please report it"))
   }
 

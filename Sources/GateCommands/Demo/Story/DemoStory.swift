@@ -53,7 +53,9 @@ struct DemoStory {
     let image = site.scratch + "/medium.img"
     try FATImage.build(image, from: tree.folder)
     try VirtualStick(capacity: FATImage.size).plugIn(at: site.devices, image: image)
-    for file in DemoFile.all { narrator.line("\(file.path)：\(file.about.chinese)", file.about.english) }
+    for file in DemoFile.all {
+      narrator.line("\(file.path)：\(file.about.chinese)", file.about.english)
+    }
   }
 
   private mutating func seeItBlocked(_ office: DemoOffice) async throws {
@@ -61,7 +63,8 @@ struct DemoStory {
     let sighting = try await office.blockedStick()
     narrator.plain(sighting.device.identity.display)
     narrator.line(
-      sighting.reason[Language.chinese.rawValue] ?? "", sighting.reason[Language.english.rawValue] ?? "")
+      sighting.reason[Language.chinese.rawValue] ?? "",
+      sighting.reason[Language.english.rawValue] ?? "")
   }
 
   private mutating func file(_ office: DemoOffice) async throws -> Request {
@@ -117,10 +120,12 @@ struct DemoStory {
     let log = try SiteLog(site.folder).report(in: .english)
     narrator.line(
       manifest.isIntact ? "清单与已放行文件一致" : "清单与文件不一致",
-      manifest.isIntact ? "manifest and released files are intact" : "manifest or files were changed")
+      manifest.isIntact
+        ? "manifest and released files are intact" : "manifest or files were changed")
     narrator.line(
       log.proved ? "审计日志已证明，\(log.records) 条记录" : "审计日志未通过验证",
-      log.proved ? "the audit log is proved, \(log.records) records" : "the audit log is not proved")
+      log.proved ? "the audit log is proved, \(log.records) records" : "the audit log is not proved"
+    )
     for finding in log.findings.prefix(5) { narrator.plain("\(finding.place): \(finding.what)") }
     narrator.plain("gatectl log verify --site \(site.folder.root)")
     narrator.plain("gatectl manifest verify \(folder)/manifest.json --key \(stationKey.hex)")

@@ -1,0 +1,113 @@
+import GateLinux
+import GateTesting
+import Glibc
+import Testing
+
+@Suite struct MessageSocketTests {
+  @Test("datagrams stay apart and in order")
+  func order() throws {
+    let (left, right) = try MessageSocket.pair()
+    try left.send([1])
+    try left.send([2, 2])
+    let (first, second) = (try right.receive(), try right.receive())
+    #expect(first?.bytes == [1])
+    #expect(second?.bytes == [2, 2])
+  }
+
+  @Test("empty and oversized datagrams are refused", arguments: [0, 4_097])
+  func sizes(count: Int) throws {
+    let (left, _) = try MessageSocket.pair()
+    let error = #expect(throws: SystemError.self) {
+      try left.send([UInt8](repeating: 0, count: count))
+    }
+    #expect(error?.number == EMSGSIZE)
+  }
+
+  @Test("the largest datagram arrives whole")
+  func largest() throws {
+    let (left, right) = try MessageSocket.pair()
+    try left.send([UInt8](repeating: 3, count: MessageSocket.sizeLimit))
+    let message = try right.receive()
+    #expect(message?.bytes.count == MessageSocket.sizeLimit)
+  }
+
+  @Test("a peer that is gone reads as nil and fails to write")
+  func peerGone() throws {
+    let left = try onlyLeft()
+    let message = try left.receive(timeoutMilliseconds: 1_000)
+    #expect(message == nil)
+    #expect(throws: SystemError.self) { try left.send([1]) }
+  }
+
+  private func onlyLeft() throws -> MessageSocket {
+    let (left, right) = try MessageSocket.pair()
+    _ = right.number
+    return left
+  }
+
+  @Test("waiting has an end")
+  func timeout() throws {
+    let (left, right) = try MessageSocket.pair()
+    let error = #expect(throws: SystemError.self) {
+      _ = try left.receive(timeoutMilliseconds: 20)
+    }
+    #expect(error?.number == ETIMEDOUT)
+    _ = right.number
+  }
+
+  @Test("descriptors arrive as copies, in order, closed on exec")
+  func descriptors() throws {
+    let folder = try TemporaryFolder()
+    let (left, right) = try MessageSocket.pair()
+    do {
+      let one = try OwnedDescriptor(opening: folder.write("one", to: "1"), O_RDONLY)
+      let two = try OwnedDescriptor(opening: folder.write("two", to: "2"), O_RDONLY)
+      try left.send([1], descriptors: [one.number, two.number])
+    }
+    var message = try #require(try right.receive())
+    #expect(message.descriptorCount == 2)
+    for expected in ["one", "two"] {
+      let descriptor = try #require(message.takeDescriptor())
+      var bytes = [UInt8](repeating: 0, count: 3)
+      #expect(unsafe read(descriptor.number, &bytes, 3) == 3)
+      #expect(bytes == Array(expected.utf8))
+      #expect(fcntl(descriptor.number, F_GETFD) & FD_CLOEXEC != 0)
+    }
+    #expect(message.takeDescriptor() == nil)
+  }
+
+  @Test("descriptors that nobody takes are closed")
+  func untaken() throws {
+    let (left, right) = try MessageSocket.pair()
+    let reading = try sendWritingEnd(over: left, times: 1)
+    do { _ = try right.receive() }
+    #expect(try Stream.isReadable(reading.number, withinMilliseconds: 1_000))
+  }
+
+  @Test("a datagram with more descriptors than fit is refused whole and nothing leaks")
+  func truncatedControl() throws {
+    let (left, right) = try MessageSocket.pair()
+    let reading = try sendWritingEnd(over: left, times: 8)
+    let error = #expect(throws: SystemError.self) { _ = try right.receive() }
+    #expect(error?.number == EMSGSIZE)
+    // The end of the pipe shows that no copy of the other end is left open.
+    #expect(try Stream.isReadable(reading.number, withinMilliseconds: 1_000))
+  }
+
+  @Test("the sender refuses too many descriptors")
+  func tooManyDescriptors() throws {
+    let (left, _) = try MessageSocket.pair()
+    let error = #expect(throws: SystemError.self) {
+      try left.send([1], descriptors: [0, 0, 0, 0, 0])
+    }
+    #expect(error?.number == EINVAL)
+  }
+
+  private func sendWritingEnd(
+    over socket: borrowing MessageSocket, times: Int
+  ) throws -> OwnedDescriptor {
+    let pipe = try Pipe()
+    RawSender.send([Int32](repeating: pipe.writing.number, count: times), over: socket.number)
+    return pipe.keepReading()
+  }
+}

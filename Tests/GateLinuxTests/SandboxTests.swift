@@ -1,0 +1,78 @@
+import Foundation
+import GateLinux
+import GateTesting
+import Glibc
+import Testing
+
+@Suite struct SandboxTests {
+  private static let probe = BuildFolder.path + "/sandbox-probe"
+  static let forbidden = ExitStatus.killed(signal: SIGSYS)
+
+  private func attempt(_ act: String, profile: String, descriptor: Int32) throws -> ExitStatus {
+    var process = try WorkerProcess.spawn(
+      program: Self.probe, arguments: [profile, act], descriptors: [descriptor])
+    return try #require(process.wait(timeoutMilliseconds: 30_000))
+  }
+
+  private func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder("sandbox")
+    try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path)
+    return folder
+  }
+
+  @Test(
+    "an ingest worker can read what it was given and nothing else",
+    arguments: [
+      ("nothing", ExitStatus.exited(0)), ("read", .exited(0)), ("open", .exited(EPERM)),
+      ("create outside", .exited(EPERM)), ("socket", .exited(EPERM)), ("spawn", forbidden),
+      ("map", forbidden), ("protect", forbidden), ("signal", forbidden),
+      ("crash", .killed(signal: SIGSEGV)), ("thread", .exited(77)), ("handler", .exited(77)),
+    ])
+  func ingest(act: String, expected: ExitStatus) throws {
+    let folder = try folder()
+    let file = try OwnedDescriptor(opening: folder.write("hello", to: "file"), O_RDONLY)
+    #expect(try attempt(act, profile: "ingest", descriptor: file.number) == expected)
+  }
+
+  @Test(
+    "a scan worker can open files in its own folder only",
+    arguments: [
+      ("create inside", ExitStatus.exited(0)), ("open", .exited(EACCES)),
+      ("create outside", .exited(EACCES)), ("link inside", forbidden), ("socket", .exited(EPERM)),
+      ("spawn", forbidden), ("map", forbidden), ("signal", forbidden),
+    ])
+  func scan(act: String, expected: ExitStatus) throws {
+    let folder = try folder()
+    let file = try OwnedDescriptor(opening: folder.write("hello", to: "file"), O_RDONLY)
+    #expect(try attempt(act, profile: folder.path, descriptor: file.number) == expected)
+  }
+
+  @Test("a scan worker gets files over its socket and answers there")
+  func scanReceives() throws {
+    let folder = try folder()
+    let file = try OwnedDescriptor(opening: folder.write("hello", to: "file"), O_RDONLY)
+    let (station, worker) = try MessageSocket.pair()
+    try station.send([7, 7], descriptors: [file.number])
+    #expect(
+      try attempt("receive", profile: folder.path, descriptor: worker.number) == .exited(0))
+    let answer = try station.receive(timeoutMilliseconds: 1_000)
+    #expect(answer?.bytes == [7, 7])
+  }
+
+  @Test("root becomes nobody", .enabled(if: geteuid() == 0))
+  func identity() throws {
+    let folder = try folder()
+    #expect(try attempt("identity", profile: folder.path, descriptor: 0) == .exited(0))
+  }
+
+  @Test("a scan worker without its folder does not start")
+  func missingFolder() throws {
+    #expect(try attempt("nothing", profile: "/nonexistent", descriptor: 0) == .exited(77))
+  }
+
+  @Test("a process with other threads is not confined")
+  func severalThreads() {
+    // This one runs the tests.
+    #expect(throws: SandboxError.severalThreads) { try Sandbox.enter(.ingest) }
+  }
+}

@@ -1,0 +1,101 @@
+// Enters a sandbox and tries one thing: exits with 0 when it worked, with errno when it was
+// refused, with 77 when the sandbox could not be entered. What is forbidden kills it.
+//
+// sandbox-probe PROFILE ACT, where PROFILE is "ingest" or the folder of a scan worker.
+
+import GateLinux
+import Glibc
+
+func errnoOf(_ result: Int) -> Int32 {
+  let number = errno
+  return result >= 0 ? 0 : number
+}
+
+func tryOpening(_ path: String, _ flags: Int32) -> Int32 {
+  do {
+    _ = try OwnedDescriptor(opening: path, flags)
+    return 0
+  } catch {
+    return error.number
+  }
+}
+
+func tryMapping() -> Int32 {
+  let place = unsafe mmap(nil, 4_096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+  return unsafe place == MAP_FAILED ? errno : 0
+}
+
+func tryProtecting() -> Int32 {
+  let place = unsafe mmap(nil, 4_096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+  return unsafe errnoOf(Int(mprotect(place, 4_096, PROT_READ | PROT_EXEC)))
+}
+
+func tryReading() -> Int32 {
+  var bytes = [UInt8](repeating: 0, count: 5)
+  let count = unsafe pread(3, &bytes, 5, 0)
+  return count == 5 && bytes == Array("hello".utf8) ? 0 : EIO
+}
+
+func trySpawning() -> Int32 {
+  do {
+    _ = try WorkerProcess.spawn(program: "/bin/true")
+    return 0
+  } catch {
+    return error.number
+  }
+}
+
+func tryReceiving() -> Int32 {
+  let socket = MessageSocket(owning: OwnedDescriptor(owning: 3))
+  do {
+    guard var message = try socket.receive(timeoutMilliseconds: 5_000) else { return EPIPE }
+    guard let file = message.takeDescriptor() else { return EBADF }
+    var byte: UInt8 = 0
+    guard unsafe read(file.number, &byte, 1) == 1, byte == UInt8(ascii: "h") else { return EIO }
+    try socket.send(message.bytes)
+    return 0
+  } catch {
+    return error.number
+  }
+}
+
+func perform(_ act: String, _ profile: String) -> Int32 {
+  switch act {
+  case "nothing": 0
+  case "read": tryReading()
+  case "receive": tryReceiving()
+  case "open": tryOpening("/etc/hostname", O_RDONLY)
+  case "create inside": tryOpening(profile + "/new", O_RDWR | O_CREAT)
+  case "create outside": tryOpening("/tmp/gatehouse-probe", O_RDWR | O_CREAT)
+  case "link inside": errnoOf(Int(unsafe symlink("/etc/hostname", profile + "/link")))
+  case "socket": errnoOf(Int(socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)))
+  case "spawn": trySpawning()
+  case "map": tryMapping()
+  case "protect": tryProtecting()
+  case "signal": errnoOf(Int(kill(getppid(), 0)))
+  case "identity": geteuid() == 65_534 && getegid() == 65_534 ? 0 : EPERM
+  case "crash": unsafe Int32(truncatingIfNeeded: Int(bitPattern: strlen(nil)))
+  default: EX_USAGE
+  }
+}
+
+func prepare(_ act: String) {
+  switch act {
+  case "thread":
+    var thread = pthread_t()
+    unsafe pthread_create(&thread, nil, { _ in unsafe pause() == 0 ? nil : nil }, nil)
+  case "handler": unsafe signal(SIGSEGV) { _ in exit(3) }
+  default: break
+  }
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count == 3 else { exit(EX_USAGE) }
+prepare(arguments[2])
+do {
+  let isIngest = arguments[1] == "ingest"
+  try Sandbox.enter(isIngest ? .ingest : .scan(temporaryFolder: arguments[1]))
+} catch {
+  exit(SandboxError.exitCode)
+}
+exit(perform(arguments[2], arguments[1]))
