@@ -129,7 +129,7 @@ let allTests = [
   tests("GateApprovalTests", ["GateApproval", "GateSigning", "GateAuditLog", "GateDomain"]),
   tests("GateAdmissionTests", ["GateAdmission", "GateSigning", "GateDomain"]),
   tests("GateTransferTests", ["GateTransfer", "GateSigning", "GateLinux", "GateDomain"]),
-  tests("GateStoreTests", ["GateStore", "GateAuditLog", "GateSigning", "GateApproval", "GateTransfer", "GateWire", "GateDomain"]),
+  tests("GateStoreTests", ["GateStore", "GateAuditLog", "GateSigning", "GateApproval", "GateTransfer", "GateWire", "GateDomain", grdb]),
   tests("GateSignInTests", ["GateSignIn", "GateDomain"]),
   tests("GateMediaTests", ["GateWorkers", "GateTransfer", "GateWire", "GateLinux", "GateDomain"]),
   tests("GateScanningTests", ["GateScanning", "GateWorkers", "GateTransfer", "GatePolicy", "GateWire", "GateLinux", "GateDomain"]),
@@ -138,8 +138,11 @@ let allTests = [
   tests("GateConsoleTests", ["GateConsole", "GateOffice", "GateApproval", "GatePolicy", "GateStore",
     "GateAuditLog", "GateSigning", "GateSite", "GateDomain", "GateWire", hummingbird,
     hummingbirdTesting, lifecycle, logging, nio, nioPosix, httpTypes]),
-  tests("GateCommandsTests", ["GateCommands", "GateDomain", "GateWire"]),
-  tests("ProgramTests", ["GateDomain", "GateWire", "GateSigning", "GateAuditLog", "GateLinux"]),
+  tests("GateCommandsTests", ["GateCommands", "GateStationLink", "GateStore", "GateAuditLog", "GateSigning", "GateLinux", "GateDomain", "GateWire", grdb, arguments]),
+  tests(
+    "ProgramTests",
+    ["GateDomain", "GateWire", "GateSigning", "GateAuditLog", "GateLinux", "GateApproval", "GateOffice",
+      "GateSite", "GateStationLink", "GateStore", "GateTransfer"]),
   tests("GateTestingTests", []),
   tests("LayoutTests", []),
 ]

@@ -1,6 +1,4 @@
-public import GateDomain
-import GatePolicy
-import GateStore
+import GateDomain
 
 extension Refusal {
   /// The person's roles do not allow this.
@@ -24,19 +22,5 @@ extension Refusal {
       .conflict, "site-in-use",
       what: Words("另一个进程正在使用该目录：\(folder)", "another process is using \"\(folder)\""),
       hint: Words("请先停止它；同一数据目录只能启动一次", "stop it first: a data folder can be served only once"))
-  }
-}
-
-extension Office {
-  /// What an error of the office or its stores means for people; nil for an error that nobody
-  /// foresaw.
-  public static func explanation(of error: any Error) -> Explanation? {
-    switch error {
-    case let refusal as Refusal: refusal.explanation
-    case let error as StoreError: error.explanation
-    case let error as AuditLogError: error.explanation
-    case let problems as PolicyProblems: problems.all.first?.explanation
-    default: nil
-    }
   }
 }

@@ -1,7 +1,7 @@
 public import GateDomain
 
 /// Why the office said no, in words for the person who asked.
-public struct Refusal: Error, Hashable, Sendable {
+public struct Refusal: ExplainedError, Hashable, Sendable {
   /// What kind of no it is; decides the HTTP status.
   public enum Kind: Hashable, Sendable, CaseIterable {
     /// Nobody is signed in (401).

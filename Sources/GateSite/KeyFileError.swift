@@ -1,7 +1,7 @@
 public import GateDomain
 
 /// Why a key file was refused.
-public struct KeyFileError: Error, Hashable, Sendable {
+public struct KeyFileError: ExplainedError, Hashable, Sendable {
   /// The kinds of refusal.
   public enum Code: String, Hashable, Sendable, CaseIterable {
     /// The file holds no key.

@@ -2,11 +2,9 @@ public import GateDomain
 import GateLinux
 
 /// Turns what stops a program at its start into the two lines a person needs.
-public enum StartFailure: Error, Hashable, Sendable {
+public enum StartFailure: ExplainedError, Hashable, Sendable {
   /// Another process uses the folder.
   case inUse(String)
-  /// A failure that explains itself.
-  case explained(Explanation)
 
   /// `error: …` and `hint: …` for `error`, in both languages.
   public static func text(for error: any Error) -> String {
@@ -19,8 +17,7 @@ public enum StartFailure: Error, Hashable, Sendable {
 
   private static func explanation(of error: any Error) -> Explanation {
     switch error {
-    case let failure as StartFailure: failure.explanation
-    case let error as KeyFileError: error.explanation
+    case let error as any ExplainedError: error.explanation
     case let error as SystemError:
       Explanation(
         what: Words("系统调用失败：\(error.message)", error.message),
@@ -32,13 +29,13 @@ public enum StartFailure: Error, Hashable, Sendable {
     }
   }
 
-  private var explanation: Explanation {
+  /// What is wrong and what to do.
+  public var explanation: Explanation {
     switch self {
     case .inUse(let folder):
       Explanation(
         what: Words("另一个进程正在使用该目录：\(folder)", "another process is using \"\(folder)\""),
         hint: Words("请先停止它；同一数据目录只能启动一次", "stop it first: a data folder can be served only once"))
-    case .explained(let explanation): explanation
     }
   }
 }

@@ -89,31 +89,43 @@ import Testing
   @Test("one process holds a folder; the lock ends with its owner")
   func folderLock() throws {
     let folder = try TemporaryFolder()
-    func isFree() throws -> Bool {
-      let lock = try FolderLock(folder: folder.path)
-      return lock != nil
+    try whileLocked(folder) {
+      let isFree = try isFree(folder.path)
+      #expect(!isFree)
     }
-    do {
-      let held = try FolderLock(folder: folder.path)
-      #expect(held != nil)
-      #expect(try !isFree())
-      _ = consume held
+    #expect(try isFree(folder.path))
+    #expect(throws: SystemError.self) { try isFree(folder.path("missing")) }
+  }
+
+  private func isFree(_ folder: String) throws -> Bool {
+    try FolderLock(folder: folder) != nil
+  }
+
+  private func whileLocked(_ folder: TemporaryFolder, _ body: () throws -> Void) throws {
+    guard let lock = try FolderLock(folder: folder.path) else {
+      Issue.record("the folder was locked already")
+      return
     }
-    #expect(try isFree())
-    #expect(throws: SystemError.self) { try FolderLock(folder: folder.path("missing")) == nil }
+    try body()
+    _ = consume lock
   }
 
   @Test("a lock ends when its process is killed")
   func lockOfDeadProcess() throws {
     let folder = try TemporaryFolder()
-    let started = try Pipe()
+    let started = try BytePipe()
     var process = try WorkerProcess.spawn(
       program: "/bin/sh",
-      arguments: ["-c", "exec flock '\(folder.path)/lock' sh -c 'echo >&3; exec sleep 60'"],
+      arguments: [
+        "-c", "exec flock --no-fork '\(folder.path)/lock' sh -c 'echo >&3; exec sleep 60'",
+      ],
       environment: ["PATH=/usr/bin:/bin"], descriptors: [started.writing.number])
-    #expect(try Stream.isReadable(started.reading.number, withinMilliseconds: 10_000))
-    #expect(try FolderLock(folder: folder.path) == nil)
+    let hasStarted = try GateLinux.Stream.isReadable(
+      started.reading.number, withinMilliseconds: 10_000)
+    #expect(hasStarted)
+    #expect(try !isFree(folder.path))
     process.kill()
     _ = process.wait()
+    #expect(try isFree(folder.path))
   }
 }

@@ -6,12 +6,13 @@ import Testing
 
 @Suite struct SandboxTests {
   private static let probe = BuildFolder.path + "/sandbox-probe"
-  static let forbidden = ExitStatus.killed(signal: SIGSYS)
+  static let forbidden = ProcessStatus.killed(signal: SIGSYS)
 
-  private func attempt(_ act: String, profile: String, descriptor: Int32) throws -> ExitStatus {
+  private func attempt(_ act: String, profile: String, descriptor: Int32) throws -> ProcessStatus {
     var process = try WorkerProcess.spawn(
       program: Self.probe, arguments: [profile, act], descriptors: [descriptor])
-    return try #require(process.wait(timeoutMilliseconds: 30_000))
+    let status = process.wait(timeoutMilliseconds: 30_000)
+    return try #require(status)
   }
 
   private func folder() throws -> TemporaryFolder {
@@ -23,12 +24,12 @@ import Testing
   @Test(
     "an ingest worker can read what it was given and nothing else",
     arguments: [
-      ("nothing", ExitStatus.exited(0)), ("read", .exited(0)), ("open", .exited(EPERM)),
+      ("nothing", ProcessStatus.exited(0)), ("read", .exited(0)), ("open", .exited(EPERM)),
       ("create outside", .exited(EPERM)), ("socket", .exited(EPERM)), ("spawn", forbidden),
       ("map", forbidden), ("protect", forbidden), ("signal", forbidden),
       ("crash", .killed(signal: SIGSEGV)), ("thread", .exited(77)), ("handler", .exited(77)),
     ])
-  func ingest(act: String, expected: ExitStatus) throws {
+  func ingest(act: String, expected: ProcessStatus) throws {
     let folder = try folder()
     let file = try OwnedDescriptor(opening: folder.write("hello", to: "file"), O_RDONLY)
     #expect(try attempt(act, profile: "ingest", descriptor: file.number) == expected)
@@ -37,11 +38,11 @@ import Testing
   @Test(
     "a scan worker can open files in its own folder only",
     arguments: [
-      ("create inside", ExitStatus.exited(0)), ("open", .exited(EACCES)),
+      ("create inside", ProcessStatus.exited(0)), ("open", .exited(EACCES)),
       ("create outside", .exited(EACCES)), ("link inside", forbidden), ("socket", .exited(EPERM)),
       ("spawn", forbidden), ("map", forbidden), ("signal", forbidden),
     ])
-  func scan(act: String, expected: ExitStatus) throws {
+  func scan(act: String, expected: ProcessStatus) throws {
     let folder = try folder()
     let file = try OwnedDescriptor(opening: folder.write("hello", to: "file"), O_RDONLY)
     #expect(try attempt(act, profile: folder.path, descriptor: file.number) == expected)
@@ -55,8 +56,8 @@ import Testing
     try station.send([7, 7], descriptors: [file.number])
     #expect(
       try attempt("receive", profile: folder.path, descriptor: worker.number) == .exited(0))
-    let answer = try station.receive(timeoutMilliseconds: 1_000)
-    #expect(answer?.bytes == [7, 7])
+    let answer = try station.receive(timeoutMilliseconds: 1_000)?.bytes
+    #expect(answer == [7, 7])
   }
 
   @Test("root becomes nobody", .enabled(if: geteuid() == 0))

@@ -6,7 +6,7 @@ import Testing
 @Suite struct WorkerProcessTests {
   // What a shell writes to the descriptor 3 that it got.
   private func say(_ script: String, environment: [String] = []) throws -> String {
-    let pipe = try Pipe()
+    let pipe = try BytePipe()
     var process = try WorkerProcess.spawn(
       program: "/bin/sh", arguments: ["-c", script], environment: environment,
       descriptors: [pipe.writing.number])
@@ -53,11 +53,9 @@ import Testing
   @Test("descriptors keep their order even when their numbers overlap")
   func order() throws {
     let folder = try TemporaryFolder()
-    let (one, two) = (
-      try OwnedDescriptor(opening: folder.write("one", to: "1"), O_RDONLY),
-      try OwnedDescriptor(opening: folder.write("two", to: "2"), O_RDONLY)
-    )
-    let pipe = try Pipe()
+    let one = try OwnedDescriptor(opening: folder.write("one", to: "1"), O_RDONLY)
+    let two = try OwnedDescriptor(opening: folder.write("two", to: "2"), O_RDONLY)
+    let pipe = try BytePipe()
     var process = try WorkerProcess.spawn(
       program: "/bin/sh", arguments: ["-c", "cat <&4 >&5; cat <&3 >&5"],
       environment: ["PATH=/bin"], descriptors: [two.number, one.number, pipe.writing.number])
@@ -73,10 +71,10 @@ import Testing
   @Test(
     "how a child ended is told",
     arguments: [
-      ("exit 0", ExitStatus.exited(0)), ("exit 77", .exited(77)),
+      ("exit 0", ProcessStatus.exited(0)), ("exit 77", .exited(77)),
       ("kill -SEGV $$", .killed(signal: SIGSEGV)),
     ])
-  func status(script: String, expected: ExitStatus) throws {
+  func status(script: String, expected: ProcessStatus) throws {
     var process = try WorkerProcess.spawn(program: "/bin/sh", arguments: ["-c", script])
     #expect(process.wait() == expected)
     #expect(process.wait() == expected)
@@ -106,7 +104,7 @@ import Testing
   @Test(
     "a program that is not there, or is none, is an error",
     arguments: [
-      ("/nonexistent", ENOENT), ("/etc/hostname", EACCES),
+      ("/nonexistent", ENOENT), ("/etc/passwd", EACCES),
     ])
   func missing(program: String, number: Int32) throws {
     let error = #expect(throws: SystemError.self) {

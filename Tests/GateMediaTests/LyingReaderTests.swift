@@ -1,4 +1,3 @@
-import Foundation
 import GateDomain
 import GateTesting
 import GateWire
@@ -8,12 +7,14 @@ import Testing
 @Suite struct LyingReaderTests {
   private static let limits = IngestLimits(maxFiles: 3, maxFileBytes: 1_000, silenceSeconds: 1)
 
-  // A program that says the given bytes and nothing else.
-  private func run(_ frames: [UInt8], then: String = "") throws -> (IngestEnd, Recorder) {
+  // A program that says the given bytes and nothing else. Another process installs it: while this
+  // one has it open for writing, a child that another test starts just then would keep it busy.
+  private func run(_ frames: [UInt8], then: String = "") async throws -> (IngestEnd, Recorder) {
     let folder = try TemporaryFolder("reader")
     let words = try folder.write(frames, to: "frames")
-    let program = try folder.write("#!/bin/sh\ncat '\(words)' >&4\n\(then)\n", to: "reader")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    let script = try folder.write("#!/bin/sh\ncat '\(words)' >&4\n\(then)\n", to: "script")
+    let program = folder.path("reader")
+    #expect(try await Program.run("install", ["-m", "755", script, program]).succeeded)
     let medium = try folder.write([1, 2, 3], to: "medium")
     let (end, recorder) = try Reading.run(medium, limits: Self.limits, program: program)
     return (end, recorder)
@@ -82,8 +83,8 @@ import Testing
   ]
 
   @Test("what a reader must not say counts as its death", arguments: breaches)
-  func breach(what: String, frames: [UInt8]) throws {
-    let (end, recorder) = try run(frames)
+  func breach(what: String, frames: [UInt8]) async throws {
+    let (end, recorder) = try await run(frames)
     #expect(end == .failed(.readerDied))
     #expect(recorder.files.count <= 1)
     #expect(recorder.files.allSatisfy { $0.outcome == .readerDied && $0.bytes.count <= 10 })
@@ -92,9 +93,9 @@ import Testing
   }
 
   @Test("an honest reader passes the same checks")
-  func honest() throws {
+  func honest() async throws {
     let entry = SkippedEntry(path: RawName("x"), kind: .special)
-    let (end, recorder) = try run(
+    let (end, recorder) = try await run(
       Self.listed + Self.frame(.working) + Self.frame(.skipped(entry)) + Self.begin()
         + Self.data(4) + Self.data(6) + Self.frame(.fileEnded(.complete)) + Self.frame(.finished))
     #expect(end == .finished)
@@ -104,16 +105,16 @@ import Testing
   }
 
   @Test("an entry recorded before a death is not recorded again")
-  func skippedOnce() throws {
+  func skippedOnce() async throws {
     let entry = SkippedEntry(path: RawName("x"), kind: .special)
-    let (end, recorder) = try run(Self.listed + Self.frame(.skipped(entry)))
+    let (end, recorder) = try await run(Self.listed + Self.frame(.skipped(entry)))
     #expect(end == .failed(.readerDied))
     #expect(recorder.skipped == [entry])
   }
 
   @Test("a reader that says nothing is ended", .timeLimit(.minutes(1)))
-  func silent() throws {
-    let (end, recorder) = try run(Self.listed + Self.begin(), then: "sleep 600")
+  func silent() async throws {
+    let (end, recorder) = try await run(Self.listed + Self.begin(), then: "sleep 600")
     #expect(end == .failed(.readerDied))
     #expect(recorder.files.map(\.outcome) == [.readerDied])
   }
@@ -125,13 +126,13 @@ import Testing
       (.damaged, .mediumUnreadable), (.mediumGone, .mediumRemoved),
       (.tooManyFiles, .tooManyFiles), (.notConfined, .workerRefused),
     ])
-  func reasons(failure: IngestFailure, expected: TransferFailure) throws {
-    #expect(try run(Self.frame(.failed(failure))).0 == .failed(expected))
+  func reasons(failure: IngestFailure, expected: TransferFailure) async throws {
+    #expect(try await run(Self.frame(.failed(failure))).0 == .failed(expected))
   }
 
   @Test("a reader that cannot be confined, or is not there, refuses the transfer")
-  func refused() throws {
-    #expect(try run([], then: "exit 77").0 == .failed(.workerRefused))
+  func refused() async throws {
+    #expect(try await run([], then: "exit 77").0 == .failed(.workerRefused))
     let folder = try TemporaryFolder("reader")
     let medium = try folder.write([1, 2, 3], to: "medium")
     let end = try Reading.run(medium, program: folder.path("missing")).end

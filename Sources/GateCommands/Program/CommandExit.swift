@@ -1,6 +1,8 @@
 import GateDomain
 
-/// The exit codes of `gatectl`. Scripts rely on them: a code never changes its meaning.
+/// The exit codes of this program.
+///
+/// Scripts rely on them: a code never changes its meaning.
 enum CommandExit: Int32, CaseIterable {
   /// Everything was done as asked.
   case done = 0

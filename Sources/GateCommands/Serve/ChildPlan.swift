@@ -19,10 +19,10 @@ struct ChildPlan: Sendable {
   /// The programs that serve a site.
   ///
   /// The station comes last, so that it is stopped first and can still hand in its records.
-  static func site(_ site: String, deviceSource: String?, logFolder: String?) throws
+  static func site(_ site: String, deviceSource: String, logFolder: String?) throws
     -> [ChildPlan]
   {
-    let source = deviceSource.map { ["--device-source", $0] } ?? []
+    let source = ["--device-source", deviceSource]
     return try [("gated", []), ("gate-station", source)].map { name, more in
       ChildPlan(
         name: name, program: try Programs.path(of: name), arguments: ["--site", site] + more,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GateDomain
+import GateLinux
 import GatePolicy
 import GateSite
 
@@ -16,7 +17,9 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup var site: SiteOptions
 
   @Option(
-    help: help("设备来源，如 virtual:DIR", "Where devices come from, such as virtual:DIR"))
+    help: help(
+      "设备来源 virtual:DIR（缺省为站点下的 devices）",
+      "Where devices come from, virtual:DIR; `devices` in the site's folder unless given"))
   var deviceSource: String?
 
   @OptionGroup var words: LanguageOptions
@@ -24,7 +27,7 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     let configuration = try site.folder.loadConfiguration()
     let supervisor = Supervisor(
-      try ChildPlan.site(site.folder.root, deviceSource: deviceSource, logFolder: nil),
+      try ChildPlan.site(site.folder.root, deviceSource: try chosenSource(), logFolder: nil),
       say: { Voice.say($0) })
     let signals = StopSignals()
     supervisor.start()
@@ -33,6 +36,14 @@ struct Serve: AsyncParsableCommand {
     let failed = await Self.firstToHappen(supervisor, signals)
     await supervisor.stop()
     if failed { throw CommandFailure.programGaveUp }
+  }
+
+  private func chosenSource() throws -> String {
+    if let deviceSource { return deviceSource }
+    let devices = site.folder.root + "/devices"
+    try DurableFile.makeDirectory(devices, mode: 0o700)
+    Voice.say(Words("设备来源：虚拟设备 \(devices)", "devices: virtual ones in \(devices)"))
+    return "virtual:\(devices)"
   }
 
   /// Whether a program gave up before anybody asked to stop.

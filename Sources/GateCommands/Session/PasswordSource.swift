@@ -3,7 +3,9 @@ import Foundation
 import GateDomain
 import GateLinux
 
-/// Where a password comes from. Never from the command line, which every process can read.
+/// Where a password comes from.
+///
+/// Never from the command line, which every process can read.
 struct PasswordSource: ParsableArguments {
   @Option(
     help: help("从文件第一行读取密码", "File whose first line is the password"),

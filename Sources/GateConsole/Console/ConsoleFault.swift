@@ -1,7 +1,7 @@
 public import GateDomain
 
 /// Why the console could not begin to listen.
-public struct ConsoleFault: Error, Hashable, Sendable {
+public struct ConsoleFault: ExplainedError, Hashable, Sendable {
   /// Stable word for programs.
   public let code: String
   /// What is wrong and what to do.

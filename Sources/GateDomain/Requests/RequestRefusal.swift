@@ -1,5 +1,5 @@
 /// Why an act on a request was refused.
-public enum RequestRefusal: String, Error, Hashable, Sendable, Codable, CaseIterable {
+public enum RequestRefusal: String, ExplainedError, Hashable, Sendable, Codable, CaseIterable {
   /// The approver is the requester, or wrote a version of the request.
   case selfApproval = "self-approval"
   /// The person does not hold the role that this act needs.

@@ -1,5 +1,5 @@
 /// Why a transfer ended without a release.
-public enum TransferFailure: String, Error, Hashable, Sendable, Codable, CaseIterable {
+public enum TransferFailure: String, ExplainedError, Hashable, Sendable, Codable, CaseIterable {
   /// The medium was pulled out, or vanished, before everything was copied.
   case mediumRemoved = "medium-removed"
   /// The medium holds no file system that the gate reads, or a broken one.

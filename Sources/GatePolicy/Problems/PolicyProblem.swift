@@ -1,7 +1,7 @@
 public import GateDomain
 
 /// One mistake in a policy or configuration file, with the place where it is.
-public struct PolicyProblem: Error, Hashable, Sendable {
+public struct PolicyProblem: ExplainedError, Hashable, Sendable {
   /// The file as the reader was given it, below the policy folder where there is one.
   public let file: String
   /// Line counted from 1; nil when the problem is the file as a whole.

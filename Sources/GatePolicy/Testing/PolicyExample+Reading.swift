@@ -6,18 +6,11 @@ extension PolicyExample {
   private enum TypeWord: String, CaseIterable { case allow, forbid, mismatch, unknown }
   /// The words an example of signatures may expect.
   private enum AgeWord: String, CaseIterable { case fresh, warn, hold }
-  /// The words an example of windows may expect.
-  private enum WindowWord: String, CaseIterable {
-    case accept
-    case tooLong = "too-long"
-    case tooFarAhead = "too-far-ahead"
-  }
 
   /// Reads one file of `tests/`.
   static func list(_ map: FieldMap) -> [PolicyExample] {
     defer { map.finish() }
-    return entries(map.optional("types"), type) + entries(map.optional("windows"), window)
-      + entries(map.optional("settings"), setting)
+    return entries(map.optional("types"), type) + entries(map.optional("settings"), setting)
       + entries(map.optional("signatures"), signatures)
   }
 
@@ -48,16 +41,6 @@ extension PolicyExample {
           question: .type(content: type, file: RawName(file)), expected: expected.rawValue)
       }
     }
-  }
-
-  private static func window(_ map: FieldMap, _ field: Field) -> [PolicyExample] {
-    let given = map.required("given")?.mapping()
-    let length = given?.required("length")?.duration(in: 1...Int64(1) << 32)
-    let startsIn = given?.required("starts-in")?.duration(in: 0...Int64(1) << 32)
-    given?.finish()
-    let expected = map.required("expect")?.choice(WindowWord.self)?.rawValue
-    guard let length, let startsIn else { return [] }
-    return example(map, field, .window(length: length, startsIn: startsIn), expected)
   }
 
   private static func setting(_ map: FieldMap, _ field: Field) -> [PolicyExample] {

@@ -6,8 +6,6 @@ struct PolicyExample {
   enum Question {
     /// May this content come in under this name?
     case type(content: ContentType?, file: RawName)
-    /// May a request ask for a window of this length that begins this far ahead?
-    case window(length: Int64, startsIn: Int64)
     /// What stands in this place of the policy?
     case setting(String)
     /// What becomes of files when the virus signatures are this many days old?
@@ -32,22 +30,11 @@ extension PolicyExample {
     switch question {
     case .type(let content, let file):
       bundle.types.answer(for: content, name: file).word
-    case .window(let length, let startsIn):
-      Self.answer(of: bundle.inbound, length: length, startsIn: startsIn)
     case .setting(let name):
       bundle.setting(name) ?? ""
     case .signatures(let days):
       Self.answer(of: bundle.scanning, days: days)
     }
-  }
-
-  private static func answer(of route: InboundRoute, length: Int64, startsIn: Int64) -> String {
-    let now = Timestamp(milliseconds: 0)
-    let start = now.adding(seconds: startsIn)
-    guard let window = Window(notBefore: start, notAfter: start.adding(seconds: length)) else {
-      return WindowObjection.past.rawValue
-    }
-    return route.objection(to: window, at: now)?.rawValue ?? "accept"
   }
 
   private static func answer(of scanning: ScanningPolicy, days: Int64) -> String {

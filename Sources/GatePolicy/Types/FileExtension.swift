@@ -15,7 +15,7 @@ enum FileExtension: Hashable {
   /// Takes the extension from the last part of a path.
   init(of name: RawName) {
     let last = name.bytes.split(separator: 0x2f, omittingEmptySubsequences: false).last ?? []
-    guard let dot = last.firstIndex(of: 0x2e) else {
+    guard let dot = last.lastIndex(of: 0x2e) else {
       self = .none
       return
     }

@@ -5,13 +5,13 @@ extension EngineAnswer {
   /// What libclamav's return code and the name that it reports mean.
   ///
   /// Security: only `CL_CLEAN` is clean; every code that is not known here is a failure.
-  init(code: cl_error_t, name: String?) {
-    switch code {
+  init(code: UInt32, name: String?) {
+    switch cl_error_t(rawValue: code) {
     case CL_CLEAN: self = .clean
     case CL_VIRUS: self.init(finding: name ?? "unnamed")
     case CL_EMAXREC, CL_EMAXSIZE, CL_EMAXFILES: self = .limitExceeded
     case CL_ETIMEOUT: self = .timedOut
-    default: self = .failed(Int(code.rawValue))
+    default: self = .failed(Int(code))
     }
   }
 

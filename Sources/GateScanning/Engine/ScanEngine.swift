@@ -58,7 +58,7 @@ import GateWire
     let context = unsafe Unmanaged.passUnretained(walk).toOpaque()
     let code = unsafe cl_scandesc_callback(
       descriptor, nil, &name, &scanned, engine, &options, context)
-    return unsafe EngineAnswer(code: code, name: name.map { unsafe String(cString: $0) })
+    return unsafe EngineAnswer(code: code.rawValue, name: name.map { unsafe String(cString: $0) })
   }
 
   // Everything that makes libclamav speak up instead of passing over what it cannot see.

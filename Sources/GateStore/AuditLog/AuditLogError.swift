@@ -1,7 +1,7 @@
-import GateDomain
+public import GateDomain
 
 /// Why the audit log did not open, or did not take a record. Nothing is allowed without a record.
-public struct AuditLogError: Error, Sendable {
+public struct AuditLogError: ExplainedError, Sendable {
   /// What happened.
   public enum Code: String, Hashable, Sendable, CaseIterable {
     /// Bytes to append are no record in its canonical form.

@@ -47,9 +47,9 @@ enum LogSchema {
     guard found == applicationID, foundVersion == version else {
       throw AuditLogError(.databaseUnreadable, "not an audit log of version \(version)")
     }
-    let answer = try String.fetchOne(db, sql: "PRAGMA quick_check(1)")
+    let answer = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)")
     guard answer == "ok" else {
-      throw AuditLogError(.databaseDamaged, answer ?? "quick_check gave no answer")
+      throw AuditLogError(.databaseDamaged, answer ?? "integrity_check gave no answer")
     }
   }
 }

@@ -1,7 +1,7 @@
 public import GateDomain
 
 /// What is wrong with a database file.
-public struct StoreError: Error, Hashable, Sendable {
+public struct StoreError: ExplainedError, Hashable, Sendable {
   /// The kinds of failure; errors are equal by kind and file.
   public enum Code: String, Hashable, Sendable, CaseIterable {
     /// The file is no database, or one whose pages are damaged.

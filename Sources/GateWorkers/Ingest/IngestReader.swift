@@ -8,7 +8,7 @@ struct IngestReader: ~Copyable {
   init(
     program: String, arguments: [String], medium: Int32, silenceSeconds: Int
   ) throws(SystemError) {
-    let pipe = try Pipe()
+    let pipe = try BytePipe()
     process = try WorkerProcess.spawn(
       program: program, arguments: arguments, descriptors: [medium, pipe.writing.number],
       endsWithThread: true)

@@ -6,6 +6,8 @@ import GateOffice
 import GateSite
 import Logging
 import ServiceLifecycle
+import GatePolicy
+import UnixSignals
 
 /// The server's program: builds the office and its console and runs them.
 @main
@@ -26,8 +28,7 @@ struct GatedProgram: AsyncParsableCommand {
       try await serve(folder)
       _ = consume lock
     } catch {
-      let text = StartFailure.text(for: Office.explanation(of: error).map(StartFailure.explained) ?? error)
-      FileHandle.standardError.write(Data((text + "\n").utf8))
+      FileHandle.standardError.write(Data((StartFailure.text(for: error) + "\n").utf8))
       throw ExitCode(1)
     }
   }

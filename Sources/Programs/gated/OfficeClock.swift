@@ -10,8 +10,8 @@ struct OfficeClock: Service {
   /// Every quarter of an hour the log says that it is alive.
   private static let ticksPerHeartbeat = 180
 
-  func run() async throws {
-    try? await cancelWhenGracefulShutdown {
+  func run() async {
+    await cancelWhenGracefulShutdown {
       var ticks = 0
       while !Task.isCancelled {
         await tick(beats: ticks % Self.ticksPerHeartbeat == 0)

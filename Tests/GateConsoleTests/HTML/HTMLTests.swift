@@ -40,11 +40,10 @@ import Testing
     }
   }
 
-  @Test("A literal inside an interpolation is text, too")
-  func literalInside() {
-    let isBold = true
+  @Test("A literal inside an interpolation is text, too", arguments: [true, false])
+  func literalInside(_ isBold: Bool) {
     let html: HTML = "<p>\(isBold ? "<b>" : "")</p>"
-    #expect(html.markup == "<p>&lt;b&gt;</p>")
+    #expect(html.markup == (isBold ? "<p>&lt;b&gt;</p>" : "<p></p>"))
   }
 
   @Test("Markup stays markup, alone, missing, in a list and joined")

@@ -64,7 +64,7 @@ import Testing
     "A record that is not there is not found",
     arguments: ["-1", "999999", "x", "9223372036854775807"])
   func missing(_ index: String) async throws {
-    try await ConsoleSite.shared().visit(as: .auditor) { visitor in
+    try await ConsoleSite.shared().visit(as: .auditor) { visitor async throws in
       #expect(try await visitor.get("/log/records/\(index)").status == .notFound)
     }
   }

@@ -107,7 +107,7 @@ import Testing
       }
       return transfer
     }
-    try await site.visit(as: .stationOperator) { visitor in
+    try await site.visit(as: .stationOperator) { visitor async throws in
       #expect(try await visitor.get("/transfers/\(transfer.id)").status == .ok)
       #expect(try await visitor.get("/transfers/\(transfer.id)/files/2").status == .forbidden)
     }

@@ -74,7 +74,7 @@ func perform(_ act: String, _ profile: String) -> Int32 {
   case "protect": tryProtecting()
   case "signal": errnoOf(Int(kill(getppid(), 0)))
   case "identity": geteuid() == 65_534 && getegid() == 65_534 ? 0 : EPERM
-  case "crash": unsafe Int32(truncatingIfNeeded: Int(bitPattern: strlen(nil)))
+  case "crash": unsafe UnsafePointer<Int32>(bitPattern: 8)?.pointee ?? 0
   default: EX_USAGE
   }
 }
@@ -83,8 +83,13 @@ func prepare(_ act: String) {
   switch act {
   case "thread":
     var thread = pthread_t()
-    unsafe pthread_create(&thread, nil, { _ in unsafe pause() == 0 ? nil : nil }, nil)
-  case "handler": unsafe signal(SIGSEGV) { _ in exit(3) }
+    unsafe pthread_create(
+      &thread, nil,
+      { _ in
+        pause()
+        return nil
+      }, nil)
+  case "handler": signal(SIGSEGV) { _ in exit(3) }
   default: break
   }
 }

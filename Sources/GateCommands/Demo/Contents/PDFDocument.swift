@@ -1,6 +1,6 @@
 /// A small valid PDF 1.4 document (ISO 32000) of one page and one line.
 enum PDFDocument {
-  /// - Parameter line: Text in ASCII without parentheses.
+  /// The document; its line must be ASCII without parentheses.
   static func bytes(line: String) -> [UInt8] {
     let stream = "BT /F1 18 Tf 72 760 Td (\(line)) Tj ET"
     let objects = [

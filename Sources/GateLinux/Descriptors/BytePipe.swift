@@ -1,7 +1,7 @@
 import CLinux
 
 /// The two ends of a new pipe, not inherited by any program that is started.
-public struct Pipe: ~Copyable, Sendable {
+public struct BytePipe: ~Copyable, Sendable {
   /// Where to read.
   public let reading: OwnedDescriptor
   /// Where to write.

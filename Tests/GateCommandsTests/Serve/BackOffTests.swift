@@ -1,0 +1,21 @@
+import Testing
+
+@testable import GateCommands
+
+@Suite struct BackOffTests {
+  @Test func `early deaths are answered more and more slowly, then no more`() {
+    var backOff = BackOff()
+    let steps = (0..<BackOff.patience).map { _ in backOff.died(afterSeconds: 0.1) }
+    #expect(
+      steps == [
+        .wait(seconds: 1), .wait(seconds: 2), .wait(seconds: 4), .wait(seconds: 8),
+        .wait(seconds: 16), .giveUp,
+      ])
+  }
+
+  @Test func `a program that ran well for a while begins anew`() {
+    var backOff = BackOff()
+    for _ in 0..<4 { _ = backOff.died(afterSeconds: 1) }
+    #expect(backOff.died(afterSeconds: BackOff.steadySeconds) == .wait(seconds: 1))
+  }
+}

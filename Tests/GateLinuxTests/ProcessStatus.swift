@@ -1,0 +1,4 @@
+import GateLinux
+
+/// Swift Testing has a type of the same name.
+typealias ProcessStatus = GateLinux.ExitStatus

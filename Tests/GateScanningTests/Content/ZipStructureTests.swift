@@ -1,0 +1,151 @@
+import GateDomain
+import GateTesting
+import Testing
+
+@testable import GateScanning
+
+@Suite("The structure of a zip")
+struct ZipStructureTests {
+  private static let text = Array("text of a member".utf8)
+
+  @Test func `members come in the order of their bytes, with all their fields`() throws {
+    let zip = Zip([("b.txt", "first"), ("a/", ""), ("a/c.txt", "third")])
+    let members = try Self.members(of: zip.bytes)
+    #expect(members.map(\.plainName) == ["b.txt", "a/", "a/c.txt"])
+    #expect(members.map(\.size) == [5, 0, 5])
+    #expect(members.map(\.isFolder) == [false, true, false])
+    #expect(members.allSatisfy { $0.method == .stored && !$0.hasDescriptor })
+  }
+
+  @Test func `an archive without members is one`() throws {
+    #expect(try Self.members(of: Zip([(String, String)]()).bytes).isEmpty)
+  }
+
+  @Test func `a stored zip inside does not hide the outer directory`() throws {
+    let inner = Zip([("b.txt", "text")]).bytes
+    #expect(try Self.members(of: Zip([("a.zip", inner)]).bytes).map(\.plainName) == ["a.zip"])
+  }
+
+  @Test(arguments: [true, false])
+  func `a descriptor may bear its mark or not`(_ hasMark: Bool) throws {
+    var bytes = Zip([Zip.Member(name: "a", data: Self.text, flags: 8)]).bytes
+    guard !hasMark else {
+      #expect(try Self.members(of: bytes).count == 1)
+      return
+    }
+    let mark = 30 + 1 + Self.text.count
+    bytes.removeSubrange(mark..<(mark + 4))
+    let directory = bytes.count - 6
+    bytes[directory] -= 4
+    #expect(try Self.members(of: bytes).count == 1)
+  }
+
+  private struct Defect: Sendable {
+    let name: String
+    let bytes: [UInt8]
+    let answer: EngineAnswer
+  }
+
+  private static let defects: [Defect] = [
+    Defect(name: "count one too low", bytes: zip { $0.claimedCount = 1 }, answer: .damaged),
+    Defect(name: "count one too high", bytes: zip { $0.claimedCount = 3 }, answer: .damaged),
+    Defect(
+      name: "count that only ZIP64 can mean", bytes: zip { $0.claimedCount = 0xffff },
+      answer: .limitExceeded),
+    Defect(
+      name: "ZIP64 end locator",
+      bytes: zip { $0.beforeEnd = [0x50, 0x4b, 6, 7] + [UInt8](repeating: 0, count: 16) },
+      answer: .limitExceeded),
+    Defect(
+      name: "bytes before the end record", bytes: zip { $0.beforeEnd = [0] }, answer: .damaged),
+    Defect(
+      name: "comment with a mark", bytes: zip { $0.comment = Array("PK\u{3}\u{4}".utf8) },
+      answer: .damaged),
+    Defect(
+      name: "comment with an end record",
+      bytes: zip { $0.comment = ZipDirectory.endMark + [UInt8](repeating: 0, count: 18) },
+      answer: .damaged),
+    Defect(name: "same name twice", bytes: zip { $0.members[1].name = "a.txt" }, answer: .damaged),
+    Defect(
+      name: "another name inside", bytes: zip { $0.members[0].localName = "b.com" },
+      answer: .damaged),
+    Defect(name: "no name", bytes: zip { $0.members[0].name = "" }, answer: .damaged),
+    Defect(
+      name: "zero byte in a name", bytes: zip { $0.members[0].name = "a\0b" }, answer: .damaged),
+    Defect(name: "folder with data", bytes: zip { $0.members[0].name = "a/" }, answer: .damaged),
+    Defect(name: "gap", bytes: zip { $0.members[0].gap = [0] }, answer: .damaged),
+    Defect(name: "gap behind the last", bytes: zip { $0.members[1].gap = [0] }, answer: .damaged),
+    Defect(name: "hidden member", bytes: zip { $0.members[0].isHidden = true }, answer: .damaged),
+    Defect(name: "other size inside", bytes: zip { $0.members[0].localSize = 3 }, answer: .damaged),
+    Defect(
+      name: "stored but not of its size", bytes: zip { $0.members[0].claimedSize = 3 },
+      answer: .damaged),
+    Defect(
+      name: "size that only ZIP64 can mean", bytes: zip { $0.members[0].claimedSize = 0xffff_ffff },
+      answer: .limitExceeded),
+    Defect(name: "patch data", bytes: zip { $0.members[0].flags = 0x20 }, answer: .damaged),
+    Defect(name: "encrypted", bytes: zip { $0.members[1].flags = 1 }, answer: .encrypted),
+    Defect(
+      name: "strongly encrypted", bytes: zip { $0.members[1].flags = 0x40 }, answer: .encrypted),
+    Defect(
+      name: "hidden directory", bytes: zip { $0.members[1].flags = 0x2000 }, answer: .encrypted),
+    Defect(name: "method bzip2", bytes: zip { $0.members[1].method = 12 }, answer: .limitExceeded),
+    Defect(name: "method xz", bytes: zip { $0.members[1].method = 95 }, answer: .limitExceeded),
+    Defect(
+      name: "method that does not exist", bytes: zip { $0.members[1].method = 77 },
+      answer: .limitExceeded),
+    Defect(name: "no directory", bytes: Array(zip { _ in }.prefix(50)), answer: .damaged),
+    Defect(name: "bytes in front", bytes: [0] + zip { _ in }, answer: .damaged),
+    Defect(name: "bytes behind", bytes: zip { _ in } + [0], answer: .damaged),
+    Defect(name: "twice in a row", bytes: zip { _ in } + zip { _ in }, answer: .damaged),
+  ]
+
+  @Test func `each defect has its answer`() {
+    for defect in Self.defects {
+      let found = #expect(throws: ContentObjection.self, "\(defect.name)") {
+        try Self.members(of: defect.bytes)
+      }
+      #expect(found?.answer == defect.answer, "\(defect.name)")
+    }
+  }
+
+  @Test func `overlapping members are refused`() throws {
+    // Both entries of the directory point to the first member.
+    var bytes = Zip([("a", Self.text), ("a", Self.text)].map { ($0.0, $0.1) }).bytes
+    let second = bytes.count - 22 - 47
+    bytes.replaceSubrange((second + 42)..<(second + 46), with: [0, 0, 0, 0])
+    bytes[second + 46] = UInt8(ascii: "b")
+    #expect(throws: ContentObjection.damaged) { try Self.members(of: bytes) }
+  }
+
+  @Test func `no part of an archive is taken for a whole one`() {
+    let bytes = Samples.document()
+    for count in 0..<bytes.count {
+      #expect(throws: ContentObjection.self) { try Self.members(of: Array(bytes.prefix(count))) }
+    }
+  }
+
+  @Test func `one changed byte never adds or removes a member unseen`() throws {
+    let bytes = Zip([("a.txt", "one"), ("b.txt", "two")]).bytes
+    var generator = SeededGenerator(seed: 11)
+    for _ in 0..<3_000 {
+      var changed = bytes
+      changed[Int.random(in: bytes.indices, using: &generator)] = .random(
+        in: 0...255, using: &generator)
+      guard let members = try? Self.members(of: changed) else { continue }
+      #expect(members.map(\.size) == [3, 3])
+    }
+  }
+
+  private static func zip(_ change: (inout Zip) -> Void) -> [UInt8] {
+    var zip = Zip([("a.txt", text), ("b.txt", text)])
+    change(&zip)
+    return zip.bytes
+  }
+
+  private static func members(of bytes: [UInt8]) throws -> [ZipMember] {
+    try ContentBytes.over(bytes) { content in
+      Result { () throws(ContentObjection) in try ZipStructure.members(of: content) }
+    }.get()
+  }
+}

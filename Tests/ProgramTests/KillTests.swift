@@ -1,0 +1,130 @@
+import Foundation
+import GateDomain
+import GateSigning
+import GateSite
+import GateStationLink
+import GateTesting
+import Glibc
+import Testing
+
+@Suite("Killed at any moment", .serialized, .timeLimit(.minutes(30)))
+struct KillTests {
+  /// How many kills the test makes at least; each hits a random program at a random moment.
+  private static let kills = 200
+
+  private static let files =
+    (0..<30).map { MediumFile("文件\($0).txt", String(repeating: "第 \($0) 个。\n", count: 200)) }
+    + [MediumFile("坏的.txt", "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*")]
+
+  @Test("two hundred kills lose nothing, release nothing twice and nothing unscanned")
+  func manyKills() async throws {
+    let site = try SiteUnderTest()
+    let image = site.temporary.path("medium.img")
+    try await MediumImage.build(image, kind: .fat32, files: Self.files)
+    let crew = try Crew(site: site)
+    defer { crew.stop() }
+    var random = SeededGenerator(seed: 20_261_122)
+    var kills = 0
+    var round = 0
+    while kills < Self.kills {
+      round += 1
+      let serial = "KILL-\(round)"
+      let request = try await crew.untilItWorks { try await site.approvedRequest(serial: serial) }
+      try site.plug(image: image, serial: serial)
+      kills += try await crew.harass(times: random.number(in: 4...8), using: &random)
+      let transfer = try await crew.untilItWorks { try await site.endedTransfer(of: request) }
+      try await check(transfer, at: site)
+      try site.unplug(serial: serial)
+    }
+    let report = try site.verifyLog()
+    #expect(report.findings.isEmpty, "\(report.findings)")
+    let folders = try FileManager.default.contentsOfDirectory(atPath: site.folder.release)
+    #expect(folders.allSatisfy { !$0.hasPrefix(".") }, "half a release is left: \(folders)")
+  }
+
+  private func check(_ transfer: Transfer, at site: SiteUnderTest) async throws {
+    let released = site.released(transfer.id)
+    switch transfer.state {
+    case .released:
+      #expect(Set(released.keys) == Set((0..<30).map { "文件\($0).txt" }))
+      let files = try await site.files(of: transfer)
+      #expect(files.count == Self.files.count)
+      for (path, bytes) in released {
+        #expect(files[path]?.verdict == .clean)
+        #expect(files[path]?.file.digest == Digest.of(bytes))
+      }
+    case .failed: #expect(released.isEmpty)
+    default: Issue.record("ended as \(transfer.state)")
+    }
+  }
+}
+
+/// Keeps the programs running and kills them.
+private final class Crew {
+  private let site: SiteUnderTest
+  private var server: Program
+  private var station: Program
+
+  init(site: SiteUnderTest) throws {
+    self.site = site
+    server = try site.startServer()
+    station = try site.startStation()
+  }
+
+  func stop() {
+    server.kill()
+    station.kill()
+  }
+
+  /// Kills `times` times, each after a random pause, and starts again what is dead.
+  func harass(times: Int, using random: inout SeededGenerator) async throws -> Int {
+    for _ in 0..<times {
+      try await Task.sleep(for: .milliseconds(random.number(in: 1...450)))
+      switch random.number(in: 0...5) {
+      case 0, 1: server.kill()
+      case 2, 3: station.kill()
+      case 4: Self.killWorkers("gate-ingest", of: station)
+      default: Self.killWorkers("gate-scan", of: station)
+      }
+      try revive()
+    }
+    return times
+  }
+
+  func untilItWorks<Value>(_ body: () async throws -> Value) async throws -> Value {
+    try await eventually(within: 180) {
+      try self.revive()
+      return try await body()
+    }
+  }
+
+  private func revive() throws {
+    if !server.isRunning { server = try site.startServer() }
+    if !station.isRunning { station = try site.startStation() }
+  }
+
+  // Workers are children, or children's children, of the station.
+  private static func killWorkers(_ name: String, of station: Program) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    let processes = names.compactMap { Int32($0) }
+    for process in processes where comm(process) == name && isBelow(process, station.processID) {
+      _ = kill(process, SIGKILL)
+    }
+  }
+
+  private static func comm(_ process: Int32) -> String? {
+    (try? String(contentsOfFile: "/proc/\(process)/comm", encoding: .utf8))?
+      .trimmingCharacters(in: .newlines)
+  }
+
+  private static func isBelow(_ process: Int32, _ ancestor: Int32) -> Bool {
+    var current = process
+    while current > 1 {
+      if current == ancestor { return true }
+      let text = (try? String(contentsOfFile: "/proc/\(current)/stat", encoding: .utf8)) ?? ""
+      let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
+      current = fields.count > 1 ? Int32(fields[1]) ?? 0 : 0
+    }
+    return false
+  }
+}
