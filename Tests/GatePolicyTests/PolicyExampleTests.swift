@@ -16,8 +16,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("types:\n  - { name: a, given: { file: a, content: b/c }, expect: yes }", "2:54"),
-    ("types:\n  - { name: a, given: { file: [], content: b/c }, expect: allow }", "2:30"),
+    ("types:\n  - { name: a, given: { file: a, content: b/c }, expect: yes }", "2:58"),
+    ("types:\n  - { name: a, given: { file: [], content: b/c }, expect: allow }", "2:31"),
     ("types:\n  - { name: a, given: { file: a }, expect: allow }", "2:23"),
     ("types:\n  - { given: { file: a, content: b/c }, expect: allow }", "2:5"),
     ("signatures:\n  - { name: a, age: 1h, expect: fresh }", "2:21"),

@@ -66,15 +66,22 @@ struct CrashingWriter: Sendable {
   let round: Int
 
   func run(killAfterMicroseconds delay: Int) throws {
-    Thread.detachNewThread {
-      usleep(UInt32(delay))
-      kill(getpid(), SIGKILL)
-    }
+    // Every third time the kill may come while the log is being opened.
+    let isEarly = round.isMultiple(of: 3)
+    if isEarly { scheduleKill(delay) }
     let key = try AuditLogSite.key()
     let store = try AuditLogStore(
       path: root + "/log.sqlite", tiles: root + "/log", origin: AuditLogSite.origin, key: key)
+    if !isEarly { scheduleKill(delay) }
     DispatchQueue.concurrentPerform(iterations: 2) { thread in
       for number in 0..<100_000 { append(number, thread: thread, to: store) }
+    }
+  }
+
+  private func scheduleKill(_ microseconds: Int) {
+    Thread.detachNewThread {
+      usleep(UInt32(microseconds))
+      kill(getpid(), SIGKILL)
     }
   }
 

@@ -12,37 +12,52 @@ import Testing
   func `a full disk refuses records and loses none`() async throws {
     let site = try AuditLogSite()
     let mounted = try await Program.run(
-      "mount", ["-t", "tmpfs", "-o", "size=1200k", "tmpfs", site.root.path])
+      "mount", ["-t", "tmpfs", "-o", "size=2m", "tmpfs", site.root.path])
     try #require(mounted.succeeded, "\(mounted.errors)")
-    var size: Int64 = 0
     do {
-      let store = try site.open()
-      size = try fill(store, site)
-      let attempt = Result { try store.append([AuditLogSite.record(-1)]) }
-      #expect(throws: AuditLogError(.diskFull, "")) { try attempt.get() }
-      try FileManager.default.removeItem(atPath: site.root.path("ballast"))
-      let again = try store.append([AuditLogSite.record(-1)])
-      #expect(again[0] >= size)
-      #expect(try site.report().isProved)
+      try fillAndGoOn(site)
     } catch {
       Issue.record(error)
     }
     #expect(try await Program.run("umount", ["-l", site.root.path]).succeeded)
   }
 
-  /// Fills the disk first with records, then to the last byte, and returns the last good size.
-  private func fill(_ store: AuditLogStore, _ site: AuditLogSite) throws -> Int64 {
+  private func fillAndGoOn(_ site: AuditLogSite) throws {
+    let store = try site.open()
+    let reserve = try site.root.write([UInt8](repeating: 0, count: 700_000), to: "reserve")
     var number = 0
-    while number < 100 {
-      guard (try? store.append([AuditLogSite.record(number)])) != nil else { break }
-      number += 1
+    while number < 1000, (try? store.append([AuditLogSite.record(number)])) != nil { number += 1 }
+    #expect((10..<1000).contains(number))
+    #expect(throws: AuditLogError(.diskFull, "")) {
+      try store.append([AuditLogSite.record(number)])
     }
-    let ballast = try site.root.write([], to: "ballast")
-    let file = try #require(FileHandle(forWritingAtPath: ballast))
-    var chunk = 65_536
-    while chunk >= 1 {
-      do { try file.write(contentsOf: Data(count: chunk)) } catch { chunk /= 2 }
+    try FileManager.default.removeItem(atPath: reserve)
+    #expect(try store.append([AuditLogSite.record(number)]) == [Int64(number)])
+    #expect(try site.report().isProved)
+    #expect(try site.report().records == Int64(number + 1))
+    try store.close()
+    #expect(try site.open().size == Int64(number + 1))
+  }
+
+  /// The same through a limit on file sizes, which needs no root. It holds for a whole process.
+  @Test func `a write that the system refuses is an error, and the next one goes on`() async {
+    await #expect(processExitsWith: .success) {
+      let site = try AuditLogSite()
+      let store = try site.open()
+      signal(SIGXFSZ, SIG_IGN)
+      var limit = rlimit(rlim_cur: 200_000, rlim_max: .max)
+      unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+      var number = 0
+      while number < 2000, (try? store.append([AuditLogSite.record(number)])) != nil {
+        number += 1
+      }
+      #expect((10..<2000).contains(number))
+      #expect(throws: AuditLogError.self) { try store.append([AuditLogSite.record(number)]) }
+      limit.rlim_cur = .max
+      unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+      #expect(try store.append([AuditLogSite.record(number)]) == [Int64(number)])
+      #expect(try site.report().isProved)
+      #expect(try site.report().records == Int64(number + 1))
     }
-    return Int64(number)
   }
 }

@@ -15,7 +15,10 @@ import Testing
   }
 
   private func grow(to size: Int, prefix: String = "01K") throws {
-    try site.open().append(AuditLogSite.records(0..<size, prefix: prefix))
+    let store = try site.open()
+    try store.append(AuditLogSite.records(0..<size, prefix: prefix))
+    // Only a closed database is wholly in its one file.
+    try store.close()
   }
 
   private func remove(_ name: String) throws {
@@ -72,7 +75,7 @@ import Testing
     #expect(try first.append(AuditLogSite.records(1..<2)) == [1])
   }
 
-  @Test(arguments: [0, 1, 100, 4096, 50_000])
+  @Test(arguments: [0, 512, 4096, 50_000])
   func `garbage is no log`(count: Int) throws {
     var generator = SeededGenerator(seed: UInt64(count))
     try site.root.write(generator.bytes(count), to: "log.sqlite")
@@ -88,12 +91,17 @@ import Testing
     #expect(site.refusal() == .databaseUnreadable)
   }
 
+  private func records() throws -> [[UInt8]] {
+    let store = try site.open()
+    defer { try? store.close() }
+    return try store.records(from: 0, limit: 1000).map(\.bytes)
+  }
+
   /// A flipped bit is found, or it lies where SQLite keeps nothing and the log is what it was.
   @Test func `a flipped bit in the database is found`() throws {
     try grow(to: 300)
     let good = try site.root.read("log.sqlite")
-    let expected = try site.open().records(from: 0, limit: 1000).map(\.bytes)
-    try? remove("log.sqlite-wal")
+    let expected = try records()
     var generator = SeededGenerator(seed: 5)
     var found = 0
     for _ in 0..<120 {
@@ -105,7 +113,7 @@ import Testing
         #expect([.databaseDamaged, .databaseUnreadable].contains(refusal))
         found += 1
       } else {
-        #expect(try site.open().records(from: 0, limit: 1000).map(\.bytes) == expected)
+        #expect(try records() == expected)
       }
     }
     #expect(found > 80)

@@ -30,7 +30,7 @@ struct AuditLogSite: Sendable {
   /// The error that opening ends with; nil if it opens.
   func refusal(key seed: UInt8 = 1, origin: String = origin) -> AuditLogError.Code? {
     do {
-      _ = try open(key: seed, origin: origin)
+      try open(key: seed, origin: origin).close()
       return nil
     } catch {
       return (error as? AuditLogError)?.code

@@ -4,6 +4,7 @@ import GateSite
 import GateTesting
 import Glibc
 import Testing
+import GateAuditLog
 
 @Suite("A full disk", .serialized, .timeLimit(.minutes(10)), .enabled(if: getuid() == 0))
 struct DiskFullTests {
@@ -17,7 +18,7 @@ struct DiskFullTests {
     try await MediumImage.build(image, kind: .fat32, files: files)
     let mounted = site.folder.station + "/quarantine"
     try await mount(mounted, mebibytes: 6)
-    defer { umount2(mounted, Int32(MNT_DETACH.rawValue)) }
+    defer { unsafe umount2(mounted, Int32(MNT_DETACH)) }
     let (server, station) = (try site.startServer(), try site.startStation())
     defer {
       server.kill()

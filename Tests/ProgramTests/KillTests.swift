@@ -6,6 +6,7 @@ import GateStationLink
 import GateTesting
 import Glibc
 import Testing
+import GateAuditLog
 
 @Suite("Killed at any moment", .serialized, .timeLimit(.minutes(30)))
 struct KillTests {

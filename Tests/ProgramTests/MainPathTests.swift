@@ -8,6 +8,7 @@ import GateTesting
 import GateTransfer
 import GateWire
 import Testing
+import GateAuditLog
 
 @Suite("The main job, with the real programs", .serialized, .timeLimit(.minutes(10)))
 struct MainPathTests {
@@ -17,7 +18,7 @@ struct MainPathTests {
     MediumFile("说明.txt", "这是一份普通的说明。\n"),
     MediumFile("资料/第二层/数据.csv", "编号,数量\n1,2\n"),
     MediumFile("病毒.txt", eicar),
-    MediumFile("程序.pdf", .data([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1] + [UInt8](repeating: 0, count: 200))),
+    MediumFile("程序.pdf", .data(Array(FileManager.default.contents(atPath: "/bin/true") ?? Data()))),
   ]
 
   @Test("a medium stays closed until its request is approved, then its clean files come in")

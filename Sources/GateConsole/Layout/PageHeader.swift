@@ -33,7 +33,7 @@ struct PageHeader {
     """
     <details class="account"><summary>\(person.name)</summary>
     <div class="menu">
-    <p><strong>\(person.name)</strong>（\(person.id)）<br>\(person.department)</p>
+    <p><strong>\(person.name)</strong> · \(person.id)<br>\(person.department)</p>
     <p>\(voice.list(person.orderedRoles.map { voice($0.words) }))</p>
     \(languages)
     <form method="post" action="/sign-out">\(visit.tokenField)

@@ -8,8 +8,8 @@ extension SiteConfiguration {
     allowWithoutLandlock: Bool = false
   ) -> String {
     """
-    # 关口站点配置。改后请运行 gatectl policy check，再重新启动服务。
-    # Configuration of this Gatehouse site. After a change run gatectl policy check and restart.
+    # 关口站点配置。改后请运行 gatectl doctor 检查，再重新启动服务。
+    # Configuration of this Gatehouse site. After a change run gatectl doctor and restart.
 
     # 单位名称，显示在每一页和每张表上。
     # The office's name on every page and paper.

@@ -44,21 +44,21 @@ extension PolicyExample {
   }
 
   private static func setting(_ map: FieldMap, _ field: Field) -> [PolicyExample] {
-    guard let setting = map.required("setting")?.text() else { return [] }
-    return example(map, field, .setting(setting), map.required("expect")?.text())
+    let setting = map.required("setting")?.text()
+    return example(
+      map, field, setting.map(Question.setting), map.required("expect")?.text())
   }
 
   private static func signatures(_ map: FieldMap, _ field: Field) -> [PolicyExample] {
     let days = map.required("age")?.whole(86_400, "d", in: 0...10_000)
     let expected = map.required("expect")?.choice(AgeWord.self)?.rawValue
-    guard let days else { return [] }
-    return example(map, field, .signatures(days: Int64(days)), expected)
+    return example(map, field, days.map { .signatures(days: Int64($0)) }, expected)
   }
 
   private static func example(
-    _ map: FieldMap, _ field: Field, _ question: Question, _ expected: String?
+    _ map: FieldMap, _ field: Field, _ question: Question?, _ expected: String?
   ) -> [PolicyExample] {
-    guard let name = map.required("name")?.line(), let expected else { return [] }
+    guard let name = map.required("name")?.line(), let question, let expected else { return [] }
     return [
       PolicyExample(
         file: field.file, line: field.node.place?.line ?? 1, name: name, question: question,

@@ -78,7 +78,7 @@ import GateWire
   // The cache is off: it knows content by MD5, for which anybody can make a clean twin of a
   // hostile file, and a cached layer does not show its members to the walk.
   private static func set(_ limits: ScanLimits, on engine: OpaquePointer) throws(EngineError) {
-    let bytes = Int64(clamping: limits.maxFileBytes)
+    let bytes = Int64(min(limits.maxFileBytes, sizeLimit))
     let values: [(cl_engine_field, Int64)] = [
       (CL_ENGINE_MAX_FILESIZE, bytes),
       (CL_ENGINE_MAX_SCANSIZE, Int64(clamping: limits.maxScanBytes)),

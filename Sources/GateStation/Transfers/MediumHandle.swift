@@ -14,6 +14,7 @@ final class MediumHandle: Sendable {
       throw TransferFailure.mediumRemoved
     }
     size = try OwnedDescriptor.size(of: descriptor.number)
+    guard size > 0 else { throw TransferFailure.mediumUnreadable }
   }
 
   /// The descriptor's number, valid as long as this handle lives.

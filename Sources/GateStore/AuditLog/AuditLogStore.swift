@@ -56,6 +56,18 @@ public final class AuditLogStore: Sendable {
     return try result.get()
   }
 
+  /// Finishes what was asked for and closes the files; later appends fail.
+  public func close() throws(AuditLogError) {
+    queue.drain()
+    do {
+      // A copy of the one file is then a copy of the whole log.
+      try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      try pool.close()
+    } catch {
+      throw AuditLogError(translating: error)
+    }
+  }
+
   /// How many records the log has.
   public var size: Int64 { writer.tip.frontier.size }
 

@@ -30,6 +30,12 @@ final class CommitQueue: Sendable {
     if isFirst { schedule() }
   }
 
+  /// Returns when everything that was added before has been handled.
+  func drain() {
+    while waiting.withLock({ !$0.isEmpty }) { thread.sync {} }
+    thread.sync {}
+  }
+
   private func schedule() {
     thread.async { [self] in
       let (group, isMore) = take()

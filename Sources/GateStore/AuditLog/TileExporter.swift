@@ -26,6 +26,7 @@ struct TileExporter: Sendable {
 
   /// Writes whatever a folder that was left in any state lacks for `checkpoint`.
   func complete(for checkpoint: SignedCheckpoint, found: FolderContents, db: Database) throws {
+    for draft in found.drafts { try FileManager.default.removeItem(atPath: "\(folder)/\(draft)") }
     let layout = TileLayout(size: checkpoint.checkpoint.size)
     for tile in layout.tiles(missingFrom: TileLayout(size: 0)) where !found.tiles.contains(tile) {
       try write(tile, db: db)
@@ -35,7 +36,6 @@ struct TileExporter: Sendable {
       $0.isPartial && layout.width(of: $0.content, index: $0.index) == TilePath.fullWidth
     }
     for tile in outlived { removePartials(of: tile) }
-    for draft in found.drafts { try FileManager.default.removeItem(atPath: "\(folder)/\(draft)") }
   }
 
   private func write(_ checkpoint: SignedCheckpoint) throws {

@@ -67,6 +67,17 @@ final class EngineProcess: Sendable {
   }
 
   private func forkWorker() throws -> PooledWorker {
+    let worker = try forked()
+    guard try worker.awaitReady(timeoutMilliseconds: Self.readyMilliseconds) else {
+      worker.kill()
+      throw Failure.refused
+    }
+    return worker
+  }
+
+  // The other end of the pair must be closed here before anybody waits at this one: with our copy
+  // of it open, a worker that has ended would look alive. It goes when this function returns.
+  private func forked() throws -> PooledWorker {
     let (ours, theirs) = try MessageSocket.pair()
     let handle = try running.withLock { running -> Int32 in
       guard let control = running?.control else { throw Failure.gone }
@@ -78,34 +89,26 @@ final class EngineProcess: Sendable {
       else { throw Failure.refused }
       return handle.release()
     }
-    let worker = PooledWorker(socket: ours, process: OwnedDescriptor(owning: handle))
-    return try confirmed(worker, closing: theirs)
-  }
-
-  // Our copy of the worker's end has to go first: with it open, a dead worker would look alive.
-  private func confirmed(_ worker: PooledWorker, closing theirs: consuming MessageSocket) throws
-    -> PooledWorker
-  {
-    _ = consume theirs
-    guard try worker.awaitReady(timeoutMilliseconds: Self.readyMilliseconds) else {
-      worker.kill()
-      throw Failure.refused
-    }
-    return worker
+    return PooledWorker(socket: ours, process: OwnedDescriptor(owning: handle))
   }
 
   private func launch() throws -> Running {
     guard SignatureFolderState(of: options.signatures) == folder else { throw Failure.refused }
+    let running = try spawned()
+    try confirm(running.control)
+    return running
+  }
+
+  // A function of its own for the same reason as `forked`.
+  private func spawned() throws -> Running {
     let (ours, theirs) = try MessageSocket.pair()
     let process = try WorkerProcess.spawn(
       program: program, arguments: options.arguments, descriptors: [theirs.number],
       keepsStandardError: true)
-    try confirm(ours, closing: theirs)
     return Running(process: process, control: ours)
   }
 
-  private func confirm(_ control: MessageSocket, closing theirs: consuming MessageSocket) throws {
-    _ = consume theirs
+  private func confirm(_ control: MessageSocket) throws {
     guard let message = try control.receive(timeoutMilliseconds: Self.loadMilliseconds),
       case .loaded(let signatures) = try ScanMessage(bytes: message.bytes),
       SignatureFolderState(of: options.signatures) == folder

@@ -20,7 +20,9 @@ import Testing
     #expect(ServerConnection(address: address)?.address.hasSuffix("/") == false)
   }
 
-  @Test(arguments: ["", "127.0.0.1:8470", "ftp://x", "http://", "http://x/path", "http://u@x", "http://x?q"])
+  @Test(arguments: [
+    "", "127.0.0.1:8470", "ftp://x", "http://", "http://x/path", "http://u@x", "http://x?q",
+  ])
   func `what is no server's address is refused`(address: String) {
     #expect(ServerConnection(address: address) == nil)
   }

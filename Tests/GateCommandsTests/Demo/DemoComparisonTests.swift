@@ -13,7 +13,8 @@ import Testing
       case .infected: Sample.scanned(file.path, engine: .infected("Eicar"))
       case .encrypted: Sample.scanned(file.path, engine: .encrypted)
       case .forbiddenType:
-        Sample.scanned(file.path, type: .forbidden(ContentType(rawValue: "application/x-pie-executable")))
+        Sample.scanned(
+          file.path, type: .forbidden(ContentType(rawValue: "application/x-pie-executable")))
       case .unportableName: Sample.scanned(file.path, name: .unportable)
       }
     }

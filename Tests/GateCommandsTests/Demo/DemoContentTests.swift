@@ -1,5 +1,6 @@
 import Foundation
 import GateDomain
+import GateSigning
 import GateTesting
 import Testing
 
@@ -9,8 +10,9 @@ import Testing
   static let file = "/usr/bin/file"
 
   @Test(
-    .enabled(if: FileManager.default.isExecutableFile(atPath: file)
-      && (try? DemoTools.check()) != nil),
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: file)
+        && (try? DemoTools.check()) != nil),
     arguments: [
       ("说明.txt", "text/plain"), ("资料/工作要点.txt", "text/plain"),
       ("资料/会议纪要.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),

@@ -7,7 +7,8 @@ import Testing
 @Suite struct LongNamePatchTests {
   /// A long-name entry with `name` in its thirteen units.
   static func entry(_ name: String, order: UInt8 = 0x41, attribute: UInt8 = 0x0f) -> [UInt8] {
-    let offsets = Array(stride(from: 1, to: 11, by: 2)) + Array(stride(from: 14, to: 26, by: 2)) + [28, 30]
+    let offsets =
+      Array(stride(from: 1, to: 11, by: 2)) + Array(stride(from: 14, to: 26, by: 2)) + [28, 30]
     var bytes = [UInt8](repeating: 0, count: 32)
     (bytes[0], bytes[11]) = (order, attribute)
     for (offset, unit) in zip(offsets, Array(name.utf16)) {
@@ -42,10 +43,17 @@ import Testing
     let digests = try DemoTree(folder: folder.path("medium")).write()
     #expect(digests.count == DemoFile.all.count)
     try FATImage.build(folder.path("medium.img"), from: folder.path("medium"))
-    let image = Array(try Data(contentsOf: URL(fileURLWithPath: folder.path("medium.img"))).prefix(8 << 20))
-    #expect(UInt64(try FileManager.default.attributesOfItem(atPath: folder.path("medium.img"))[.size] as? Int ?? 0) == FATImage.size)
+    let image = Array(
+      try Data(contentsOf: URL(fileURLWithPath: folder.path("medium.img"))).prefix(8 << 20))
+    #expect(
+      UInt64(
+        try FileManager.default.attributesOfItem(atPath: folder.path("medium.img"))[.size] as? Int
+          ?? 0) == FATImage.size)
     let starts = stride(from: 0, to: image.count, by: 32)
-    #expect(starts.contains { Array(image[$0..<($0 + 11)]).starts(with: Self.entry("报告:终稿").prefix(11)) })
-    #expect(!starts.contains { Array(image[$0..<($0 + 11)]).starts(with: Self.entry("报告龘终稿").prefix(11)) })
+    #expect(
+      starts.contains { Array(image[$0..<($0 + 11)]).starts(with: Self.entry("报告:终稿").prefix(11)) })
+    #expect(
+      !starts.contains { Array(image[$0..<($0 + 11)]).starts(with: Self.entry("报告龘终稿").prefix(11)) }
+    )
   }
 }

@@ -13,7 +13,9 @@ import Testing
     #expect(DeviceArgument(argument: argument)?.formText == form)
   }
 
-  @Test(arguments: ["", "0951", "0951:1666", "0951:1666:", "951:1666:A", "zzzz:1666:A", "0951:1666:hex:f"])
+  @Test(arguments: [
+    "", "0951", "0951:1666", "0951:1666:", "951:1666:A", "zzzz:1666:A", "0951:1666:hex:f",
+  ])
   func `what is no medium is refused`(argument: String) {
     #expect(DeviceArgument(argument: argument) == nil)
   }
@@ -25,7 +27,9 @@ import Testing
     #expect(OfficeTime(argument: argument)?.text == text)
   }
 
-  @Test(arguments: ["", "16:05", "2026-11-22", "2026-11-22T16:05:00", "2026-1-22T16:05", "２026-11-22T16:05"])
+  @Test(arguments: [
+    "", "16:05", "2026-11-22", "2026-11-22T16:05:00", "2026-1-22T16:05", "２026-11-22T16:05",
+  ])
   func `what is no moment is refused`(argument: String) {
     #expect(OfficeTime(argument: argument) == nil)
   }

@@ -31,7 +31,8 @@ final class EventList: Sendable {
 }
 
 @Suite(.timeLimit(.minutes(1))) struct ChildKeeperTests {
-  private func keeper(_ script: String, _ events: EventList, logFile: String? = nil) -> ChildKeeper {
+  private func keeper(_ script: String, _ events: EventList, logFile: String? = nil) -> ChildKeeper
+  {
     ChildKeeper(
       ChildPlan(name: "test", program: "/bin/sh", arguments: ["-c", script], logFile: logFile),
       report: { _, event in events.add(event) })
@@ -55,12 +56,14 @@ final class EventList: Sendable {
     let events = EventList()
     let keeper = keeper("exit 7", events)
     keeper.start()
-    let status = try await events.first { event -> ExitStatus? in
+    let status = try await events.first { event -> GateLinux.ExitStatus? in
       guard case .died(let status, restartsInSeconds: 1) = event else { return nil }
       return status
     }
     #expect(status == .exited(7))
-    _ = try await events.first { _ in events.all.count(where: { events.pid($0) != nil }) > 1 ? 1 : nil }
+    _ = try await events.first { _ in
+      events.all.count(where: { events.pid($0) != nil }) > 1 ? 1 : nil
+    }
     keeper.stop()
     await keeper.untilEnded()
     #expect(events.all.last == .stopped)

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct ProgressTests {
   @Test func `a bar shows amounts, rate and remaining time`() throws {
-    let transfer = try Sample.transfer(copied: 512 << 20, of: 1 << 30, judged: 5, files: 10, held: 2)
+    let transfer = try Sample.transfer(
+      copied: 512 << 20, of: 1 << 30, judged: 5, files: 10, held: 2)
     var rate = TransferRate()
     rate.note(bytes: 0, atMilliseconds: 0)
     rate.note(bytes: 512 << 20, atMilliseconds: 4000)
@@ -52,10 +53,11 @@ import Testing
     #expect(rate.bytesPerSecond == nil)
   }
 
-  @Test(arguments: [
-    (TransferState.released, 0, CommandExit.done), (.released, 3, .held),
-    (.failed(.mediumRemoved), 0, .failed), (.copying, 0, .failed),
-  ] as [(TransferState, UInt64, CommandExit)])
+  @Test(
+    arguments: [
+      (TransferState.released, 0, CommandExit.done), (.released, 3, .held),
+      (.failed(.mediumRemoved), 0, .failed), (.copying, 0, .failed),
+    ] as [(TransferState, UInt64, CommandExit)])
   func `watching ends with the code of the result`(
     state: TransferState, held: UInt64, exit: CommandExit
   ) throws {

@@ -27,7 +27,8 @@ import Testing
   }
 
   @Test func `a changed grant is not proved`() throws {
-    let changed = String(decoding: try file(), as: UTF8.self).replacing("zhangwei", with: "zhangwex")
+    let changed = String(decoding: try file(), as: UTF8.self).replacing(
+      "zhangwei", with: "zhangwex")
     let failure = try #require(throws: CommandFailure.self) {
       try GrantVerify.verified(Array(changed.utf8), by: key.verificationKey)
     }

@@ -27,14 +27,18 @@ import Testing
     try log.append(records)
   }
 
-  private func compare() throws -> (count: Int64, findings: [(index: Int64, what: StoredLeaves.Difference)]) {
+  private func compare() throws -> (
+    count: Int64, findings: [(index: Int64, what: StoredLeaves.Difference)]
+  ) {
     try StoredLeaves(path: folder.path("log.sqlite"))
       .compare(with: LogFolder(directory: folder.path("log")), size: size)
   }
 
   private func change(_ sql: String, _ arguments: StatementArguments) throws {
     try DatabaseQueue(path: folder.path("log.sqlite")).write { db in
-      for name in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'") {
+      for name in try String.fetchAll(
+        db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
+      {
         try db.execute(sql: "DROP TRIGGER \"\(name)\"")
       }
       try db.execute(sql: sql, arguments: arguments)

@@ -10,7 +10,7 @@ import Testing
 @Suite struct APITests {
   @Test("Sign in, submit, approve, watch, fetch: all of it in JSON")
   func wholePath() async throws {
-    let site = try await ConsoleSite(roles: [.staff, .securityOfficer, .auditor])
+    let site = try await ConsoleSite.shared()
     try await site.visit(as: nil) { visitor in
       let session: SessionAnswer = try await visitor.call(
         .post, "/api/v1/session",
@@ -47,7 +47,7 @@ import Testing
     let waiting: [Request] = try await visitor.call(
       .get, "/api/v1/requests?list=to-approve", token: officer
     ).decoded()
-    #expect(waiting.map(\.id) == [request.id])
+    #expect(waiting.map(\.id).contains(request.id))
     let answer = try await visitor.call(
       .post, "/api/v1/requests/\(request.id)/answer",
       value: AnswerRequest(answer: .approve, revision: request.revision.digest, reason: ""),
@@ -57,7 +57,7 @@ import Testing
 
   @Test("Files of a transfer come with evidence, a page at a time, held ones apart")
   func files() async throws {
-    let site = try await ConsoleSite(roles: [.staff, .securityOfficer, .auditor])
+    let site = try await ConsoleSite.shared()
     try await site.visit(as: .staff) { visitor in
       let held = TestTransfer.judged(index: 1, path: RawName("x"), engine: .encrypted)
       let transfer = try await TestTransfer.released(
@@ -71,7 +71,7 @@ import Testing
       #expect(after.files == [held])
       #expect((try await visitor.call(.get, path).decoded() as Transfer).state == .released)
       let list: [Transfer] = try await visitor.call(.get, "/api/v1/transfers").decoded()
-      #expect(list.map(\.id) == [transfer.id])
+      #expect(list.map(\.id).contains(transfer.id))
       #expect(try await visitor.call(.get, "\(path)/manifest").text == "{\"files\":[]}")
     }
   }

@@ -33,7 +33,7 @@ import Testing
     // What is Chinese in the data itself, and the link that names the other language.
     let rest = ["传入〔", "〕", "号", "保密员审批", "中文"].reduce(page) { $0.replacing($1, with: "") }
     let chinese = rest.unicodeScalars.filter {
-      (0x3000...0x9FFF).contains($0.value) || $0.value > 0xFF00
+      (0x3000...0x9FFF).contains($0.value) || (0xFF00...0xFFEF).contains($0.value)
     }
     #expect(chinese.isEmpty, "\(comment): \(String(String.UnicodeScalarView(chinese)))")
   }

@@ -37,7 +37,7 @@ import Testing
 
   @Test("A medium chosen from the list brings its station along")
   func chosenMedium() async throws {
-    let site = try await ConsoleSite(roles: [.staff, .auditor])
+    let site = try await ConsoleSite.shared()
     try await site.visit(as: .staff) { visitor in
       let choice = "\(ConsoleSite.station)/\(TestTransfer.device.formText)"
       let answer = try await visitor.post(
@@ -50,7 +50,7 @@ import Testing
 
   @Test("Submit, return, change, approve: each step is on the page with who, when and why")
   func wholeLife() async throws {
-    let site = try await ConsoleSite(roles: [.staff, .securityOfficer])
+    let site = try await ConsoleSite.shared()
     let path = try await site.visit(as: .staff) { visitor in
       let answer = try await visitor.post("/requests", Self.fields())
       return try #require(answer.headers[.location])
@@ -95,7 +95,7 @@ import Testing
 
   @Test("Who asked is offered no answer, and gets none by sending one")
   func selfApproval() async throws {
-    let site = try await ConsoleSite(roles: [.staff, .securityOfficer])
+    let site = try await ConsoleSite.shared()
     let staff = try #require(site.sessions[.staff]).person
     let request = try await site.office.submit(TestTransfer.form(), by: staff)
     try await site.visit(as: .staff) { visitor in
@@ -114,7 +114,7 @@ import Testing
 
   @Test("An officer voids an approved request with a reason and not without")
   func void() async throws {
-    let site = try await ConsoleSite(roles: [.staff, .securityOfficer])
+    let site = try await ConsoleSite.shared()
     let request = try await TestTransfer.approvedRequest(site)
     try await site.visit(as: .securityOfficer) { visitor in
       let silent = try await visitor.post("\(request.pagePath)/void", ["reason": ""])
@@ -129,7 +129,7 @@ import Testing
 
   @Test("A request opens by its number, too")
   func byNumber() async throws {
-    let site = try await ConsoleSite(roles: [.staff, .securityOfficer])
+    let site = try await ConsoleSite.shared()
     let request = try await TestTransfer.approvedRequest(site)
     try await site.visit(as: .staff) { visitor in
       let answer = try await visitor.get("/requests/\(PathText.encoded(request.number))")

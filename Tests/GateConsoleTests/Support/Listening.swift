@@ -9,7 +9,8 @@ import Synchronization
 enum Listening {
   /// Runs `body` with the bound port, then shuts down; returns how long that took.
   static func run(
-    _ site: ConsoleSite, host: String = "127.0.0.1", port: Int = 0, _ body: @Sendable (Int) async throws -> Void
+    _ site: ConsoleSite, host: String = "127.0.0.1", port: Int = 0,
+    _ body: @Sendable (Int) async throws -> Void
   ) async throws -> Duration {
     let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }

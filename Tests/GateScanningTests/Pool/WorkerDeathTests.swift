@@ -63,7 +63,10 @@ struct WorkerDeathTests {
     let probe = try EngineProbe()
     try await PoolFixture.run(signatures: probe.signatures.path) { pool in
       try probe.signatures.write("Other:0:*:414243444546474849\n", to: "other.ndb")
+      let worker = try #require(try probe.workers().first)
       kill(try #require(try probe.engine()), SIGKILL)
+      let isGone = try await EngineProbe.wait { !EngineProbe.isAlive(worker) }
+      #expect(isGone)
       for _ in 0..<3 {
         let engine = try await pool.scan(Samples.png).engine
         #expect(engine == .notAsked)

@@ -51,6 +51,11 @@ struct EngineProbe {
       .joined(separator: " ")
   }
 
+  /// Whether a process is there and has not ended; nobody may have asked yet how it ended.
+  static func isAlive(_ process: Int32) -> Bool {
+    stat(of: process).first.map { $0 != "Z" } ?? false
+  }
+
   /// CPU time of a process in clock ticks.
   static func ticks(of process: Int32) -> Int {
     let fields = stat(of: process)

@@ -20,7 +20,15 @@ struct SwiftCode {
     bytes[offset...].starts(with: text.utf8)
   }
 
+  // Nothing but code begins with any other byte.
+  private static let marks = Set("/`#\"".utf8)
+
   private mutating func step() {
+    guard Self.marks.contains(bytes[offset]) else {
+      code.append(bytes[offset])
+      offset += 1
+      return
+    }
     if starts(with: "//") {
       while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
     } else if starts(with: "/*") {

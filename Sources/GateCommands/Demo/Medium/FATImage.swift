@@ -21,14 +21,20 @@ enum FATImage {
     try patchNames(image)
   }
 
+  /// The tables and the demonstration's few files all lie in the first part of the image.
+  private static let usedBytes = 8 << 20
+
   private static func patchNames(_ image: String) throws {
-    var bytes = Array(try Data(contentsOf: URL(fileURLWithPath: image)))
+    let file = try FileHandle(forUpdating: URL(fileURLWithPath: image))
+    defer { try? file.close() }
+    var bytes = Array(try file.read(upToCount: usedBytes) ?? Data())
     guard LongNamePatch.apply(to: &bytes) == LongNamePatch.standIns.count else {
       throw CommandFailure(
         "image-not-patched",
         what: Words("无法在镜像中写入特殊文件名", "the odd names could not be put into the image"),
         hint: Words("请检查 mtools 的版本", "check the version of mtools"))
     }
-    try Data(bytes).write(to: URL(fileURLWithPath: image))
+    try file.seek(toOffset: 0)
+    try file.write(contentsOf: Data(bytes))
   }
 }

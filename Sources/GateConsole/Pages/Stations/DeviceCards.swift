@@ -26,8 +26,8 @@ struct DeviceCards {
       <p class="name"><bdi>\(device.product)</bdi> · \(voice.size(device.capacity))</p>
       <p>\(sighting.reason(voice))</p>
       <p class="quiet"><code>\(device.identity.display)</code><br>\
-      \(voice("中间机", "station")) \(sighting.station) · \(voice("自", "since")) \(voice.time(sighting.since))\
-      （\(voice.ago(sighting.since, now: visit.now))）</p>
+      \(voice("中间机", "station")) \(sighting.station) · \(voice("自", "since")) \(voice.time(sighting.since)) \
+      · \(voice.ago(sighting.since, now: visit.now))</p>
       </li>
 
       """

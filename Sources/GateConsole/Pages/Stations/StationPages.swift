@@ -36,7 +36,7 @@ enum StationPages {
       : Chip(words: Words("在线", "online"), tone: .good)
     let seenText: HTML =
       seen.map {
-        "\(voice("最近报告", "last report")) \(voice.time($0))（\(voice.ago($0, now: visit.now))）"
+        "\(voice("最近报告", "last report")) \(voice.time($0)) · \(voice.ago($0, now: visit.now))"
       } ?? "\(voice("还没有收到过报告", "no report so far"))"
     let items: [HTML] = stations.map { "<li><strong>\($0.id)</strong> \($0.name)</li>\n" }
     return """
