@@ -45,7 +45,7 @@ import Testing
       let site = try AuditLogSite()
       let store = try site.open()
       signal(SIGXFSZ, SIG_IGN)
-      var limit = rlimit(rlim_cur: 200_000, rlim_max: .max)
+      var limit = rlimit(rlim_cur: 600_000, rlim_max: .max)
       unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
       var number = 0
       while number < 2000, (try? store.append([AuditLogSite.record(number)])) != nil {

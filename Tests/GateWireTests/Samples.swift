@@ -19,8 +19,9 @@ enum Samples {
 
   static let engineAnswers: [EngineAnswer] = [
     .clean, .infected("Win.Test.EICAR_HDB-1"), .infected(""), .suspicious("Heuristics.X Y"),
-    .activeContent("Doc.Macro~"), .encrypted, .limitExceeded, .damaged, .failed(0), .failed(.min),
-    .failed(.max), .timedOut, .workerDied, .notAsked,
+    .activeContent("Doc.Macro~"), .encrypted, .limitExceeded, .damaged, .failed(0),
+    .failed(Int(Int32.min)),
+    .failed(Int(Int32.max)), .timedOut, .workerDied, .notAsked,
   ]
 
   static let scan: [ScanMessage] =

@@ -87,10 +87,19 @@ import Testing
     for code: UInt8 in [0, 4, 5, 6, 8, 9, 10] {
       #expect(Self.read(answer(code, "x")) == .failure(.meaningless))
     }
-    for word in ["", "x", "+5", "05", "-0", " 5", "5 ", "99999999999999999999"] {
+    for word in ["", "x", "+5", "05", "-0", " 5", "5 ", "2147483648", "-9223372036854775808"] {
       #expect(Self.read(answer(7, word)) == .failure(.meaningless))
     }
     #expect(Self.read(answer(11, "")) == .failure(.meaningless))
+  }
+
+  /// Records hold no number over 2⁵³, so none may come from a worker.
+  @Test func `a number of the engine is cut to what a record holds`() throws {
+    for (number, sent) in [(Int.min, Int32.min), (Int.max, Int32.max)] {
+      let message = ScanMessage.answer(ticket: 1, engine: .failed(number), type: Samples.type)
+      let read = try ScanMessage(bytes: message.bytes)
+      #expect(read == .answer(ticket: 1, engine: .failed(Int(sent)), type: Samples.type))
+    }
   }
 
   @Test func `values without a meaning and large datagrams are refused`() {

@@ -33,7 +33,7 @@ struct KillTests {
       let request = try await crew.untilItWorks { try await site.approvedRequest(serial: serial) }
       try site.plug(image: image, serial: serial)
       kills += try await crew.harass(times: random.number(in: 4...8), using: &random)
-      let transfer = try await crew.untilItWorks { try await site.endedTransfer(of: request) }
+      let transfer = try await crew.untilItWorks { try await site.endedTransfer(of: request, within: 2) }
       try await check(transfer, at: site)
       try site.unplug(serial: serial)
     }
@@ -82,8 +82,8 @@ private final class Crew {
     for _ in 0..<times {
       try await Task.sleep(for: .milliseconds(random.number(in: 1...450)))
       switch random.number(in: 0...5) {
-      case 0, 1: server.kill()
-      case 2, 3: station.kill()
+      case 0, 1: await Self.end(server)
+      case 2, 3: await Self.end(station)
       case 4: Self.killWorkers("gate-ingest", of: station)
       default: Self.killWorkers("gate-scan", of: station)
       }
@@ -102,6 +102,12 @@ private final class Crew {
   private func revive() throws {
     if !server.isRunning { server = try site.startServer() }
     if !station.isRunning { station = try site.startStation() }
+  }
+
+  // A program that was just killed still counts as running until it is reaped.
+  private static func end(_ program: Program) async {
+    program.kill()
+    _ = try? await program.wait(timeout: .seconds(10))
   }
 
   // Workers are children, or children's children, of the station.

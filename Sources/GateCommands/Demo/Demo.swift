@@ -37,7 +37,8 @@ struct Demo: AsyncParsableCommand {
     let signals = StopSignals()
     let ending = await play(story, supervisor, signals, cast)
     await supervisor.stop()
-    print("\n站点保留在 · the site is kept in \(demoSite.folder.root)")
+    if case .broken = ending { demoSite.lastWords().forEach(narrator.put) }
+    narrator.put("\n站点保留在 · the site is kept in \(demoSite.folder.root)")
     try conclude(ending)
   }
 
@@ -72,10 +73,11 @@ struct Demo: AsyncParsableCommand {
   ) async -> Ending {
     let ending = await Self.race(story, supervisor, signals)
     guard case .asTold = ending else { return ending }
-    print("\n控制台 · console  \(story.site.address)")
-    Self.accounts(cast).forEach { print("  " + $0) }
+    let narrator = story.narrator
+    narrator.put("\n控制台 · console  \(story.site.address)")
+    Self.accounts(cast).forEach { narrator.put("  " + $0) }
     guard !once else { return ending }
-    print("\nCtrl-C 结束 · Ctrl-C ends it")
+    narrator.put("\nCtrl-C 结束 · Ctrl-C ends it")
     return await Serve.firstToHappen(supervisor, signals)
       ? .broken(CommandFailure.programGaveUp) : .asTold
   }
@@ -90,11 +92,10 @@ struct Demo: AsyncParsableCommand {
         do { return try await story.run() ? .asTold : .otherwise } catch { return .broken(error) }
       }
       group.addTask {
-        await signals.next()
-        return Task.isCancelled ? nil : .interrupted
+        await signals.arrival.wait() ? .interrupted : nil
       }
       group.addTask {
-        await supervisor.untilFailure() ? .broken(CommandFailure.programGaveUp) : nil
+        await supervisor.failure.wait() ? .broken(CommandFailure.programGaveUp) : nil
       }
       defer { group.cancelAll() }
       return await group.next().flatMap(\.self) ?? .interrupted
@@ -129,7 +130,7 @@ struct Demo: AsyncParsableCommand {
     ).lines(in: .chinese)
   }
 
-  // Starts and stops belong to the programs' own logs; only what went wrong is said aloud.
+  // Starts and stops would only interrupt the story.
   private static func log(_ words: Words, of site: DemoSite) {
     let line = Data("\(Timestamp.now.rfc3339) \(words.english)\n".utf8)
     let path = site.logs + "/gatectl.log"

@@ -66,7 +66,7 @@ struct ManifestCheck: Encodable {
   private static func compare(_ entry: JSONValue, below folder: String) -> File {
     let (shown, promised) = (entry["path"]?.string ?? "", entry["sha256"]?.string ?? "")
     let state: State
-    if let path = relativePath(entry), let found = try? digest(of: "\(folder)/\(path)") {
+    if let path = relativePath(entry), let found = try? FileDigest.of("\(folder)/\(path)") {
       state = found.hex == promised ? .intact : .changed
     } else {
       state = .missing
@@ -84,16 +84,6 @@ struct ManifestCheck: Encodable {
     var isFolder: ObjCBool = false
     return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
       && !isFolder.boolValue
-  }
-
-  private static func digest(of path: String) throws -> Digest {
-    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-    defer { try? file.close() }
-    var hasher = DigestHasher()
-    while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
-      hasher.update(Array(piece))
-    }
-    return hasher.finish()
   }
 }
 

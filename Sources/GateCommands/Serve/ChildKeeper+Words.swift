@@ -12,8 +12,8 @@ extension ChildKeeper.Event {
         "\(name) died (\(status.words.english)); starting again in \(seconds)s")
     case .gaveUp(let status):
       Words(
-        "\(name) 反复结束（\(status.words.chinese)），不再重启",
-        "\(name) died again and again (\(status.words.english)); giving up")
+        "\(name) 无法持续运行（\(status.words.chinese)），不再重启",
+        "\(name) does not keep running (\(status.words.english)); giving up")
     case .notStarted(let reason):
       Words("\(name) 无法启动：\(reason)", "\(name) could not be started: \(reason)")
     case .killed: Words("\(name) 未及时结束，已强制终止", "\(name) did not end in time and was killed")
@@ -31,6 +31,14 @@ extension ChildKeeper.Event {
 }
 
 extension ExitStatus {
+  /// Whether the process ended by itself.
+  var isExit: Bool {
+    switch self {
+    case .exited: true
+    case .killed: false
+    }
+  }
+
   /// How the process ended, in words.
   var words: Words {
     switch self {

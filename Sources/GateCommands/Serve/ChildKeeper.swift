@@ -24,13 +24,11 @@ final class ChildKeeper: Sendable {
   let plan: ChildPlan
   private let report: @Sendable (String, Event) -> Void
   private let isStopping = Atomic<Bool>(false)
-  private let ended: AsyncStream<Void>
-  private let end: AsyncStream<Void>.Continuation
+  private let end = Latch()
 
   init(_ plan: ChildPlan, report: @escaping @Sendable (String, Event) -> Void) {
     self.plan = plan
     self.report = report
-    (ended, end) = AsyncStream.makeStream()
   }
 
   /// Starts the program.
@@ -45,13 +43,13 @@ final class ChildKeeper: Sendable {
 
   /// Returns when the program has ended for good.
   func untilEnded() async {
-    for await _ in ended {}
+    _ = await end.wait()
   }
 
   private var mustStop: Bool { isStopping.load(ordering: .acquiring) }
 
   private func keep() {
-    defer { end.finish() }
+    defer { end.open() }
     var backOff = BackOff()
     while !mustStop {
       let begin = ContinuousClock.now
@@ -62,7 +60,9 @@ final class ChildKeeper: Sendable {
         return report(plan.name, .notStarted(CommandFailure(error).explanation.what.english))
       }
       if mustStop { return report(plan.name, .stopped) }
-      switch backOff.died(afterSeconds: (ContinuousClock.now - begin) / .seconds(1)) {
+      switch backOff.died(
+        afterSeconds: (ContinuousClock.now - begin) / .seconds(1), byItself: status.isExit)
+      {
       case .giveUp: return report(plan.name, .gaveUp(status))
       case .wait(let seconds):
         report(plan.name, .died(status, restartsInSeconds: seconds))

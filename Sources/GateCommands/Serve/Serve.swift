@@ -49,9 +49,9 @@ struct Serve: AsyncParsableCommand {
   /// Whether a program gave up before anybody asked to stop.
   static func firstToHappen(_ supervisor: Supervisor, _ signals: StopSignals) async -> Bool {
     await withTaskGroup(of: Bool.self) { group in
-      group.addTask { await supervisor.untilFailure() }
+      group.addTask { await supervisor.failure.wait() }
       group.addTask {
-        await signals.next()
+        _ = await signals.arrival.wait()
         return false
       }
       defer { group.cancelAll() }

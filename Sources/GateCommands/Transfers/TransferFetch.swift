@@ -52,8 +52,11 @@ struct TransferFetch: AsyncParsableCommand {
     let target = try FetchTarget.prepare(scanned.file.path, below: folder)
     let path = ServerPath(
       ["transfers", transfer.id.rawValue, "files", String(scanned.file.index)])
-    try await connection.download(
-      path, to: target, digest: scanned.file.digest, size: scanned.file.size)
+    // What an earlier run has fetched already is checked again, not fetched again.
+    if (try? FileDigest.of(target)) != scanned.file.digest {
+      try await connection.download(
+        path, to: target, digest: scanned.file.digest, size: scanned.file.size)
+    }
     return Fetched(
       path: scanned.file.path.escaped, sha256: scanned.file.digest.hex, file: target,
       size: scanned.file.size)

@@ -30,7 +30,7 @@ struct FolderContents {
     for name in try reader.list(path) {
       if name.hasSuffix("/") {
         try collect(path + name, depth: depth + 1, reader: reader)
-      } else if name.hasPrefix("."), name.hasSuffix(".new") {
+      } else if TileFile.isDraft(name) {
         drafts.append(path + name)
       } else if let tile = TilePath(text: path + name) {
         tiles.insert(tile)

@@ -49,11 +49,11 @@ struct TileExporter: Sendable {
   private func write(_ bytes: [UInt8], to path: String) throws {
     let file = "\(folder)/\(path)"
     do {
-      try DurableFile.write(bytes, to: file, mode: Self.fileMode)
+      try TileFile.write(bytes, to: file, mode: Self.fileMode)
     } catch {
       guard error.number == ENOENT else { throw error }
       try makeFolders(for: path)
-      try DurableFile.write(bytes, to: file, mode: Self.fileMode)
+      try TileFile.write(bytes, to: file, mode: Self.fileMode)
     }
   }
 

@@ -62,7 +62,7 @@ extension ScanMessage {
       case .encrypted: (4, "")
       case .limitExceeded: (5, "")
       case .damaged: (6, "")
-      case .failed(let number): (7, String(number))
+      case .failed(let number): (7, String(Int32(clamping: number)))
       case .timedOut: (8, "")
       case .workerDied: (9, "")
       case .notAsked: (10, "")
@@ -81,8 +81,8 @@ extension ScanMessage {
     case 2: return .suspicious(detail)
     case 3: return .activeContent(detail)
     case 7:
-      guard let number = Int(detail), String(number) == detail else { throw .meaningless }
-      return .failed(number)
+      guard let number = Int32(detail), String(number) == detail else { throw .meaningless }
+      return .failed(Int(number))
     default:
       guard detail.isEmpty else { throw .meaningless }
       return try bareAnswer(code)

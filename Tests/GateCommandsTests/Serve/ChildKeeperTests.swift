@@ -54,19 +54,27 @@ final class EventList: Sendable {
 
   @Test func `a child that dies is started again`() async throws {
     let events = EventList()
-    let keeper = keeper("exit 7", events)
+    let keeper = keeper("kill -9 $$", events)
     keeper.start()
     let status = try await events.first { event -> GateLinux.ExitStatus? in
       guard case .died(let status, restartsInSeconds: 1) = event else { return nil }
       return status
     }
-    #expect(status == .exited(7))
+    #expect(status == .killed(signal: 9))
     _ = try await events.first { _ in
       events.all.count(where: { events.pid($0) != nil }) > 1 ? 1 : nil
     }
     keeper.stop()
     await keeper.untilEnded()
     #expect(events.all.last == .stopped)
+  }
+
+  @Test func `a child that cannot even begin is given up`() async throws {
+    let events = EventList()
+    let keeper = keeper("exit 7", events)
+    keeper.start()
+    await keeper.untilEnded()
+    #expect(events.all.last == .gaveUp(.exited(7)))
   }
 
   @Test func `what a child says on standard error goes to its log`() async throws {

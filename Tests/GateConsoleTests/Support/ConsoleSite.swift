@@ -20,6 +20,7 @@ final class ConsoleSite: Sendable {
   let office: Office
   let console: Console
   let sessions: [Role: SessionAnswer]
+  let stationTurn = Turn()
   private let temporary: TemporaryFolder
 
   /// A site that several tests share; they add to it and count on nothing being alone in it.

@@ -44,9 +44,10 @@ struct ConfinementTests {
     try await PoolFixture.run(signatures: probe.signatures.path) { pool in
       let nested = Zip([("a.zip", Samples.document()), ("b", Samples.pdf())]).bytes
       for bytes in [nested, Samples.eicar, Array(nested.dropLast(9))] {
-        _ = try await pool.scan(bytes)
         let worker = try #require(try probe.workers().first)
         let folder = try probe.temporaryFolder() + "/worker-\(worker)"
+        try Data(bytes).write(to: URL(fileURLWithPath: folder + "/left-over"))
+        _ = try await pool.scan(bytes)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
       }
     }

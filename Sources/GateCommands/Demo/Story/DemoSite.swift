@@ -66,6 +66,15 @@ struct DemoSite: Sendable {
     try ChildPlan.site(folder.root, deviceSource: "virtual:\(devices)", logFolder: logs)
   }
 
+  /// The last lines that the programs wrote, for when something broke.
+  func lastWords() -> [String] {
+    ["gated", "gate-station"].flatMap { name -> [String] in
+      let text = try? DurableFile.read("\(logs)/\(name).log", limit: 1 << 20)
+      let lines = String(decoding: text ?? [], as: UTF8.self).split(separator: "\n").suffix(5)
+      return lines.map { "\(name): \(RawName(String($0)).escaped)" }
+    }
+  }
+
   /// `hours` from now by the office's clock, as the request form takes it.
   func formTime(hoursFromNow hours: Int64) throws -> String {
     let offset = try folder.loadConfiguration().timeZoneOffset

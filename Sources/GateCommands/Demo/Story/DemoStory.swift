@@ -127,8 +127,9 @@ struct DemoStory {
       log.proved ? "the audit log is proved, \(log.records) records" : "the audit log is not proved"
     )
     for finding in log.findings.prefix(5) { narrator.plain("\(finding.place): \(finding.what)") }
-    narrator.plain("gatectl log verify --site \(site.folder.root)")
-    narrator.plain("gatectl manifest verify \(folder)/manifest.json --key \(stationKey.hex)")
+    let gatectl = Programs.folder + "/gatectl"
+    narrator.plain("\(gatectl) log verify --site \(site.folder.root)")
+    narrator.plain("\(gatectl) manifest verify \(folder)/manifest.json --key \(stationKey.hex)")
     return manifest.isIntact && log.proved
   }
 }

@@ -30,7 +30,7 @@ struct Narrator {
   }
 
   // Written at once, so that it stands in order with the progress on standard error.
-  private func put(_ line: String) {
+  func put(_ line: String) {
     print(line)
     _ = fflush(nil)
   }
