@@ -56,7 +56,7 @@ let libraries = [
   library("GateSigning", ["GateDomain", crypto]),
   // L2
   .target(name: "CLinux", path: "Sources/C/CLinux"),
-  library("GateLinux", ["GateDomain", "CLinux", "CSeccomp"]),
+  library("GateLinux", ["CLinux", "CSeccomp"]),
   library("GatePolicy", ["GateDomain", "GateSigning", .product(name: "Yams", package: "Yams")]),
   library("GateAuditLog", ["GateDomain", "GateSigning"]),
   // L3
@@ -65,8 +65,7 @@ let libraries = [
   library(
     "GateTransfer", ["GateDomain", "GateSigning", "GateLinux"]),
   // L4
-  library("GateStore", ["GateDomain", "GateWire", "GateSigning", "GateAuditLog", "GateApproval",
-    "GateTransfer", "GateLinux", grdb]),
+  library("GateStore", ["GateDomain", "GateSigning", "GateAuditLog", "GateLinux", grdb]),
   library("GateSite", ["GateDomain", "GateSigning", "GateLinux"]),
   library("GateSignIn", ["GateDomain", "GateSigning", "CArgon2"]),
   // L5
@@ -87,7 +86,7 @@ let libraries = [
   library("GateScanning", ["GateDomain", "GateWire", "GateLinux", "CLinux", "CClamAV", "CMagic"]),
   library(
     "GateWorkers",
-    ["GateDomain", "GateWire", "GateSigning", "GateLinux", "CLinux", "GateTransfer", "GatePolicy"]),
+    ["GateDomain", "GateWire", "GateSigning", "GateLinux", "CLinux", "GatePolicy"]),
   library(
     "GateStation",
     ["GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateLinux", "GateAdmission",
@@ -101,12 +100,18 @@ let libraries = [
       arguments]),
 ]
 
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+
 let programs = [
-  program("gated", ["GateConsole", "GateOffice", "GateSite", "GateStore", "GatePolicy", "GateLinux", "GateDomain",
-    "GateApproval", "GateAuditLog", "GateSigning", "GateWire", arguments, lifecycle, logging, hummingbird]),
-  program("gate-station", ["GateStation", "GateSite", "GateLinux", "GatePolicy", "GateDomain", arguments, lifecycle, logging]),
-  program("gate-ingest", ["GateMedia", "GateLinux", "GateWire", "GateDomain"]),
-  program("gate-scan", ["GateScanning", "GateLinux", "GateWire", "GateDomain"]),
+  program(
+    "gated",
+    ["GateConsole", "GateOffice", "GateSite", "GatePolicy", "GateLinux", arguments, lifecycle,
+      signals, logging]),
+  program(
+    "gate-station",
+    ["GateStation", "GateDevices", "GateSite", "GateLinux", arguments, lifecycle, signals, logging]),
+  program("gate-ingest", ["GateMedia", "GateLinux"]),
+  program("gate-scan", ["GateScanning", "GateLinux", "GateWire"]),
   program("gatectl", ["GateCommands"]),
 ]
 
@@ -133,8 +138,8 @@ let allTests = [
   tests("GateSignInTests", ["GateSignIn", "GateDomain"]),
   tests("GateMediaTests", ["GateWorkers", "GateTransfer", "GateWire", "GateLinux", "GateDomain"]),
   tests("GateScanningTests", ["GateScanning", "GateWorkers", "GateTransfer", "GatePolicy", "GateWire", "GateLinux", "GateDomain"]),
-  tests("GateDevicesTests", ["GateDevices", "GateAdmission", "GateDomain"]),
-  tests("GateOfficeTests", ["GateOffice", "GateSite", "GateApproval", "GatePolicy", "GateAuditLog", "GateSigning", "GateStore", "GateWire", "GateDomain"]),
+  tests("GateDevicesTests", ["GateDevices", "GateDomain"]),
+  tests("GateOfficeTests", ["GateOffice", "GateApproval", "GateAuditLog", "GateSigning", "GateSite", "GateWire", "GateDomain"]),
   tests("GateConsoleTests", ["GateConsole", "GateOffice", "GateApproval", "GatePolicy", "GateStore",
     "GateAuditLog", "GateSigning", "GateSite", "GateDomain", "GateWire", hummingbird,
     hummingbirdTesting, lifecycle, logging, nio, nioPosix, httpTypes]),

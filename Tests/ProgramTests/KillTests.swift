@@ -37,8 +37,10 @@ struct KillTests {
       try await check(transfer, at: site)
       try site.unplug(serial: serial)
     }
-    let report = try site.verifyLog()
-    #expect(report.findings.isEmpty, "\(report.findings)")
+    try await eventually(within: 20) {
+      let report = try site.verifyLog()
+      guard report.findings.isEmpty else { throw NotYet(what: "\(report.findings)") }
+    }
     let folders = try FileManager.default.contentsOfDirectory(atPath: site.folder.release)
     #expect(folders.allSatisfy { !$0.hasPrefix(".") }, "half a release is left: \(folders)")
   }

@@ -28,4 +28,14 @@ public enum EntryBundle {
     }
     return offset == bytes.count ? records : nil
   }
+
+  /// The bundle of the first `count` records of a longer one; nil if it has fewer.
+  static func prefix(_ count: Int, of bytes: [UInt8]) -> [UInt8]? {
+    var end = 0
+    for _ in 0..<count {
+      guard end + 2 <= bytes.count else { return nil }
+      end += 2 + Int(bytes[end]) << 8 + Int(bytes[end + 1])
+    }
+    return end <= bytes.count ? Array(bytes[..<end]) : nil
+  }
 }

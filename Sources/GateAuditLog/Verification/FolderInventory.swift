@@ -8,11 +8,13 @@ struct FolderInventory {
 
   let folder: LogFolder
   let layout: TileLayout
+  let key: NoteKey
   private(set) var report: LogReport
 
-  init(folder: LogFolder, layout: TileLayout, report: LogReport) {
+  init(folder: LogFolder, layout: TileLayout, key: NoteKey, report: LogReport) {
     self.folder = folder
     self.layout = layout
+    self.key = key
     self.report = report
   }
 
@@ -37,7 +39,7 @@ struct FolderInventory {
 
   private mutating func check(_ file: String) {
     guard Array(file.utf8) != Array("checkpoint".utf8) else { return }
-    guard let path = TilePath(text: file), isKnown(path) else {
+    guard let path = TilePath(text: file), isKnown(path) || isOfGrownLog(path) else {
       return report.add(.fileExtra, at: file)
     }
   }
@@ -46,18 +48,25 @@ struct FolderInventory {
     let width = layout.width(of: path.content, index: path.index)
     guard path.width < width else { return path.width == width }
     let current = TilePath(path.content, index: path.index, width: width)
-    guard let older = folder.bytes(at: path.text, into: &report),
-      let newer = folder.bytes(at: current.text, into: &report)
+    // It may have gone since the folder was listed.
+    guard let older = (try? folder.read(path.text)) ?? nil,
+      let newer = folder.bytes(of: current, into: &report)
     else { return true }
-    if !Self.begins(newer, with: older, path: path, width: width) {
-      report.add(.tileDiffers, at: path.text)
-    }
+    if !Self.begins(newer, with: older, path: path) { report.add(.tileDiffers, at: path.text) }
     return true
   }
 
-  private static func begins(_ newer: [UInt8], with older: [UInt8], path: TilePath, width: Int)
-    -> Bool
-  {
+  // Only a checkpoint that the log's key signed after the first was read makes a file belong.
+  private func isOfGrownLog(_ path: TilePath) -> Bool {
+    guard let bytes = (try? folder.read("checkpoint")) ?? nil,
+      let signed = try? SignedCheckpoint(note: bytes, key: key)
+    else { return false }
+    let grown = TileLayout(size: signed.checkpoint.size)
+    return grown.size > layout.size
+      && path.width <= grown.width(of: path.content, index: path.index)
+  }
+
+  private static func begins(_ newer: [UInt8], with older: [UInt8], path: TilePath) -> Bool {
     guard newer.starts(with: older) else { return false }
     switch path.content {
     case .hashes: return older.count == path.width * 32

@@ -25,6 +25,8 @@ public struct LogVerifier {
   }
 
   /// Reads the whole folder once, tile by tile, in flat memory.
+  ///
+  /// The log may grow meanwhile; what is proved then is the checkpoint that was read first.
   public func verify(_ folder: LogFolder) -> LogReport {
     var report = LogReport()
     guard let checkpoint = readCheckpoint(folder, into: &report) else { return report }
@@ -33,7 +35,7 @@ public struct LogVerifier {
       folder: folder, checkpoint: checkpoint, keys: stations, known: known, report: report)
     walk.run()
     var inventory = FolderInventory(
-      folder: folder, layout: TileLayout(size: checkpoint.size), report: walk.report)
+      folder: folder, layout: TileLayout(size: checkpoint.size), key: key, report: walk.report)
     inventory.run()
     return inventory.report
   }
@@ -46,21 +48,6 @@ public struct LogVerifier {
       return signed.checkpoint
     } catch {
       report.add(.checkpoint(error), at: "checkpoint")
-      return nil
-    }
-  }
-}
-
-extension LogFolder {
-  func bytes(at path: String, into report: inout LogReport) -> [UInt8]? {
-    do {
-      guard let bytes = try read(path) else {
-        report.add(.fileMissing, at: path)
-        return nil
-      }
-      return bytes
-    } catch {
-      report.add(.fileUnreadable, at: path)
       return nil
     }
   }

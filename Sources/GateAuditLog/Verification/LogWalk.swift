@@ -38,7 +38,7 @@ struct LogWalk {
   }
 
   private mutating func take(_ path: TilePath) -> Bool {
-    guard let bytes = folder.bytes(at: path.text, into: &report) else { return false }
+    guard let bytes = folder.bytes(of: path, into: &report) else { return false }
     guard let records = EntryBundle.decode(bytes, count: path.width) else {
       report.add(.bundleMalformed, at: path.text)
       return false
@@ -64,7 +64,7 @@ struct LogWalk {
   private mutating func compareTile(level: Int) {
     let path = TilePath(
       .hashes(level: level), index: rows[level].index, width: rows[level].width)
-    if let bytes = folder.bytes(at: path.text, into: &report), bytes != rows[level].bytes {
+    if let bytes = folder.bytes(of: path, into: &report), bytes != rows[level].bytes {
       report.add(.tileDiffers, at: path.text)
     }
     rows[level].advance()

@@ -62,6 +62,8 @@ enum Stylesheet {
     main>.scroll{background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:0 .6rem}
     table{border-collapse:collapse;width:100%;font-size:.95em}
     th,td{text-align:left;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid var(--line);font-weight:400}
+    th[scope=row]{white-space:nowrap}
+    th.path{white-space:normal}
     thead th{font-weight:700;color:var(--soft);font-size:.85em;white-space:nowrap}
     tbody tr:last-child>*{border-bottom:0}
     td.long{min-width:10rem;max-width:26rem;overflow-wrap:anywhere}
@@ -113,8 +115,11 @@ enum Stylesheet {
 
   private static let forms = """
     .sheet{max-width:26rem;margin:3rem auto;background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:1.25rem 2rem}
-    form.wide{max-width:46rem}
+    form.wide{max-width:48rem}
+    form.paper{background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:1rem 1.5rem}
+    .act form.paper{border:0;padding:0}
     label,legend{font-weight:600;display:block}
+    legend{padding:0;margin-bottom:.5rem}
     fieldset{border:0;border-left:4px solid var(--line);padding:0 0 0 1rem;margin:0 0 1rem}
     .field{margin:0 0 1.1rem}
     .field.wrong{border-left:4px solid var(--bad);padding-left:.75rem}

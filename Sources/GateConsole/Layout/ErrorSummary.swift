@@ -4,17 +4,19 @@ import GateDomain
 struct ErrorSummary {
   /// One line: the element to go to, and what is wrong.
   struct Line: Sendable {
-    let elementID: String
+    var elementID: String
     let explanation: Explanation
+    /// What the field is called, for a list that stands far from it.
+    var label: Words?
   }
 
-  let lines: [Line]
+  var lines: [Line]
 
   /// The markup; nothing when nothing is wrong.
   func html(_ voice: Voice) -> HTML? {
     guard !lines.isEmpty else { return nil }
     let items: [HTML] = lines.map { line in
-      "<li><a href=\"#\(line.elementID)\">\(voice(line.explanation.what))</a></li>"
+      "<li><a href=\"#\(line.elementID)\">\(name(line, voice))\(voice(line.explanation.what))</a></li>"
     }
     return """
       <div class="errors" role="alert" tabindex="-1" id="errors" aria-labelledby="errors-title">
@@ -22,6 +24,10 @@ struct ErrorSummary {
       <ul>\(items)</ul>
       </div>
       """
+  }
+
+  private func name(_ line: Line, _ voice: Voice) -> String {
+    line.label.map { voice("\($0.chinese)：", "\($0.english): ") } ?? ""
   }
 
   /// What stands beside the field.

@@ -44,16 +44,19 @@ import Testing
   }
 
   static let endings: [(Int, Int, String)] = [
-    (9, 30, "2026-11-23T18:00"), (16, 59, "2026-11-23T18:00"), (17, 0, "2026-11-23T21:00"),
+    (1, 0, "2026-11-23T09:00"), (9, 30, "2026-11-23T17:30"), (10, 0, "2026-11-23T18:00"),
+    (16, 59, "2026-11-23T18:00"), (17, 0, "2026-11-23T21:00"),
     (17, 1, "2026-11-23T21:01"), (23, 30, "2026-11-24T03:30"),
   ]
 
-  @Test("A new request ends with the working day, or four hours from now", arguments: endings)
+  @Test(
+    "A new request ends with the working day, in four hours, or when the policy says",
+    arguments: endings)
   func workingDay(_ hour: Int, _ minute: Int, _ end: String) throws {
     let now = try #require(
       CivilTime.moment(
         year: 2026, month: 11, day: 23, hour: hour, minute: minute, offsetSeconds: 28_800))
-    let form = InboundForm.fresh(at: now, offsetSeconds: 28_800)
+    let form = InboundForm.fresh(at: now, offsetSeconds: 28_800, longest: 28_800)
     #expect(form[.notAfter] == end)
     #expect(form[.notBefore].isEmpty)
   }

@@ -24,7 +24,9 @@ struct ConfinementTests {
     }
   }
 
-  @Test func `a worker holds its socket and its folder and nothing else`() async throws {
+  // Only root may look at the descriptors of a process that forbids it, as workers do.
+  @Test(.enabled(if: geteuid() == 0))
+  func `a worker holds its socket and its folder and nothing else`() async throws {
     let probe = try EngineProbe()
     try await PoolFixture.run(workers: 2, signatures: probe.signatures.path) { pool in
       _ = try await pool.scan(Samples.document())

@@ -17,7 +17,7 @@ struct LogPage {
       title: title,
       body: """
         <h1>\(title)</h1>
-        \(LogState(summary: summary, voice: voice).html)
+        <section>\(LogState(summary: summary, voice: voice).html)</section>
         <div class="scroll"><table>
         <thead><tr><th scope="col">\(voice("序号", "Index"))</th><th scope="col">\(voice("时间", "Time"))</th>\
         <th scope="col">\(voice("事件", "Event"))</th><th scope="col">\(voice("结果", "Outcome"))</th>\
@@ -34,7 +34,7 @@ struct LogPage {
       <tr><th scope="row"><a href="/log/records/\(logged.index)">\(logged.index)</a></th>\
       <td>\(voice.time(record.time))</td><td class="long">\(record.sentence(voice))</td>\
       <td>\(record.outcome.chip.html(voice))</td>\
-      <td>\(record.object.kind) <code>\(record.object.id)</code></td><td>\(record.source)</td></tr>
+      <td>\(record.objectWords(voice)) <code>\(record.object.id)</code></td><td>\(record.source)</td></tr>
 
       """
   }
@@ -55,7 +55,7 @@ struct LogState {
   /// The markup.
   var html: HTML {
     """
-    <section class="logstate">
+    <div class="logstate">
     <p>\(voice("共 \(summary.size) 条记录。", "\(summary.size) records."))
     \(voice("下面的检查点以签名固定了全部记录：改动任何一个字节都会被发现。", "The signed checkpoint pins all of them: changing one byte is found."))</p>
     <details><summary>\(voice("检查点与验证方法", "Checkpoint and how to verify"))</summary>
@@ -65,7 +65,7 @@ struct LogState {
     <p>\(voice("也可下载检查点和全部数据块，在另一台机器上用任何支持 C2SP tlog-tiles 的工具验证：", "Or fetch the checkpoint and the tiles and check them elsewhere with any C2SP tlog-tiles tool:"))
     <a href="/log/files/checkpoint" download>checkpoint</a></p>
     </details>
-    </section>
+    </div>
     """
   }
 }

@@ -32,7 +32,8 @@ struct RecordPage {
     facts.add(voice("时间", "Time"), "\(voice.time(record.time)) <code>\(record.time.rfc3339)</code>")
     facts.add(voice("事件", "Event"), "<code>\(record.event.rawValue)</code>")
     facts.add(voice("操作主体", "Subject"), subject)
-    facts.add(voice("对象", "Object"), "\(record.object.kind) <code>\(record.object.id)</code>")
+    facts.add(
+      voice("对象", "Object"), "\(record.objectWords(voice)) <code>\(record.object.id)</code>")
     facts.add(voice("来源", "Source"), text: record.source)
     facts.add(voice("记录编号", "Record"), "<code>\(record.id)</code>")
     facts.add(voice("策略版本", "Policy"), HTML.digest(record.policy))
@@ -40,7 +41,7 @@ struct RecordPage {
       facts.add(
         voice("中间机记录链", "Station chain"), "\(chain.sequence) · \(HTML.digest(chain.previous))")
     }
-    return facts.html
+    return "<section>\(facts.html)</section>"
   }
 
   private var subject: HTML {

@@ -55,7 +55,8 @@ extension ErrorSummary {
   /// The problems of a form.
   init(_ problems: FormProblems) {
     lines = problems.problems.map {
-      Line(elementID: $0.field.elementID, explanation: $0.explanation)
+      Line(
+        elementID: $0.field.elementID, explanation: $0.explanation, label: $0.field.label)
     }
   }
 }

@@ -1,6 +1,5 @@
 import GateApproval
 import GateDomain
-import GatePolicy
 
 extension InboundForm {
   /// The form as a page sent it; a medium chosen from the list brings its station along.
@@ -13,28 +12,11 @@ extension InboundForm {
     self[.device] = String(choice[choice.index(after: slash)...])
   }
 
-  /// An empty form that ends with the working day.
-  static func fresh(at now: Timestamp, offsetSeconds: Int) -> InboundForm {
+  /// An empty form that ends with the working day, or as soon as the policy says.
+  static func fresh(at now: Timestamp, offsetSeconds: Int, longest: Int64) -> InboundForm {
     var form = InboundForm(texts: [:])
-    form[.notAfter] = WorkingDay.end(at: now, offsetSeconds: offsetSeconds)
-      .formText(offsetSeconds: offsetSeconds)
+    let end = WorkingDay.end(at: now, offsetSeconds: offsetSeconds)
+    form[.notAfter] = min(end, now.adding(seconds: longest)).formText(offsetSeconds: offsetSeconds)
     return form
-  }
-}
-
-/// When work ends.
-enum WorkingDay {
-  private static let lastHour = 18
-
-  /// Six in the evening; four hours from now when that is near or past.
-  static func end(at now: Timestamp, offsetSeconds: Int) -> Timestamp {
-    let today = CivilTime(now, offsetSeconds: offsetSeconds)
-    let evening = CivilTime.moment(
-      year: today.year, month: today.month, day: today.day, hour: lastHour, minute: 0,
-      offsetSeconds: offsetSeconds)
-    guard let evening, evening > now.adding(seconds: 3600) else {
-      return now.adding(seconds: 4 * 3600)
-    }
-    return evening
   }
 }

@@ -12,6 +12,7 @@ struct MediumChoice {
 
   /// The name of the list's field; its value is `STATION/DEVICE`.
   static let field = "medium"
+  static let elementID = "field-medium"
 
   /// The markup.
   var html: HTML {
@@ -23,6 +24,8 @@ struct MediumChoice {
     </details></fieldset>
     """
   }
+
+  private var wrong: Bool { summary.names(Self.elementID) }
 
   private var controls: FormControls { FormControls(form: form, summary: summary, voice: voice) }
 
@@ -44,9 +47,10 @@ struct MediumChoice {
         "No medium waits for a grant now. Plug it into the station and reload: it appears here.")
       : voice("把介质插入中间机，它会出现在这里。", "Plug the medium into the station; it appears here.")
     return """
-      <div class="field"><label for="field-medium">\(voice("已插入的介质", "Plugged in now"))</label>
+      <div class="field\(wrong ? " wrong" : "")"><label for="field-medium">\(voice("已插入的介质", "Plugged in now"))</label>
       <p class="help" id="field-medium-help">\(hint)</p>
-      <select id="field-medium" name="\(Self.field)" aria-describedby="field-medium-help">
+      \(summary.note(Self.elementID, voice))
+      <select id="field-medium" name="\(Self.field)" aria-describedby="field-medium-help\(wrong ? " field-medium-error" : "")"\(wrong ? " aria-invalid=\"true\"" : HTML())>
       <option value="">\(voice("请选择", "choose"))</option>
       \(devices.map(option))</select></div>
       """

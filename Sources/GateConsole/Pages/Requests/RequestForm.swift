@@ -23,7 +23,7 @@ struct RequestForm {
   /// The markup.
   var html: HTML {
     """
-    <form method="post" action="\(action)" class="wide" novalidate>\(visit.tokenField)
+    <form method="post" action="\(action)" class="wide paper" novalidate>\(visit.tokenField)
     \(controls.area(.purpose, rows: 2))
     \(controls.line(.source))
     \(MediumChoice(form: form, summary: summary, devices: devices, stations: stations, voice: voice).html)

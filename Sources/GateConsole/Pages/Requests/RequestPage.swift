@@ -26,7 +26,7 @@ struct RequestPage {
       body: """
         \(summary.html(voice))
         <h1>\(title) \(request.state.chip.html(voice))</h1>
-        <p class="next">\(request.nextSentence(voice))</p>
+        <p class="next">\(next)</p>
         <div class="columns"><div>
         \(content)
         \(changes)
@@ -39,6 +39,14 @@ struct RequestPage {
         \(resubmit)
         \(RecordTrail(records: records, voice: voice).html)
         """, section: request.requester == person.id ? .myRequests : .allRequests)
+  }
+
+  private var next: String {
+    guard transfers.contains(where: { !$0.state.isFinal }) else {
+      return request.nextSentence(voice)
+    }
+    return voice(
+      "介质正在传输，进度见下方的传输任务。", "The medium is being transferred; see the transfer below.")
   }
 
   private var summary: ErrorSummary {
@@ -99,7 +107,7 @@ struct RequestPage {
     guard !transfers.isEmpty else { return nil }
     return """
       <section><h2>\(voice("传输任务", "Transfers"))</h2>\
-      \(TransferTable(transfers: transfers, voice: voice).html(empty: ""))</section>
+      \(TransferTable(transfers: transfers, voice: voice, isShort: true).html(empty: ""))</section>
       """
   }
 

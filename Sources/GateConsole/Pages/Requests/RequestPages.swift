@@ -1,6 +1,7 @@
 import GateApproval
 import GateDomain
 import GateOffice
+import GatePolicy
 import GateWire
 import Hummingbird
 
@@ -61,7 +62,9 @@ enum RequestPages {
   }
 
   private static func new(_ visit: Visit) async throws -> Response {
-    let form = InboundForm.fresh(at: visit.now, offsetSeconds: visit.voice.offsetSeconds)
+    let form = InboundForm.fresh(
+      at: visit.now, offsetSeconds: visit.voice.offsetSeconds,
+      longest: visit.office.policy.inbound.maxWindowSeconds)
     return try await formPage(visit, form, problems: nil)
   }
 
@@ -96,10 +99,21 @@ extension RequestForm {
   init(
     action: String, submit: Words, form: InboundForm, problems: FormProblems?, visit: Visit
   ) async throws {
+    let devices = try await visit.office.devices(by: visit.person).filter { !$0.isAllowed }
+    var summary = problems.map(ErrorSummary.init) ?? ErrorSummary(lines: [])
+    if form[.device].isEmpty, !devices.isEmpty { summary.pointToList() }
     self.init(
-      action: action, submit: submit, form: form,
-      summary: problems.map(ErrorSummary.init) ?? ErrorSummary(lines: []),
-      devices: try await visit.office.devices(by: visit.person).filter { !$0.isAllowed },
+      action: action, submit: submit, form: form, summary: summary, devices: devices,
       stations: await visit.office.stations(), visit: visit)
+  }
+}
+
+extension ErrorSummary {
+  // Who chose nothing shall choose from the list, not write numbers.
+  fileprivate mutating func pointToList() {
+    let typed = InboundForm.Field.device.elementID
+    for index in lines.indices where lines[index].elementID == typed {
+      lines[index].elementID = MediumChoice.elementID
+    }
   }
 }

@@ -4,6 +4,8 @@ import GateDomain
 struct TransferTable {
   let transfers: [Transfer]
   let voice: Voice
+  /// Whether to leave out what a page around the table says already.
+  var isShort = false
 
   /// The table; a sentence when there is nothing to show.
   func html(empty: String) -> HTML {
@@ -13,22 +15,33 @@ struct TransferTable {
       <thead><tr><th scope="col">\(voice("申请编号", "Request"))</th>\
       <th scope="col">\(voice("状态", "State"))</th>\
       <th scope="col">\(voice("结果", "Result"))</th>\
-      <th scope="col">\(voice("申请人", "Requester"))</th>\
-      <th scope="col">\(voice("中间机", "Station"))</th>\
-      <th scope="col">\(voice("存储介质", "Medium"))</th>\
+      \(isShort ? nil : headings)\
       <th scope="col">\(voice("开始", "Began"))</th></tr></thead>
       <tbody>
       \(transfers.map(row))</tbody></table></div>
       """
   }
 
+  private var headings: HTML {
+    """
+    <th scope="col">\(voice("申请人", "Requester"))</th>\
+    <th scope="col">\(voice("中间机", "Station"))</th>\
+    <th scope="col">\(voice("存储介质", "Medium"))</th>
+    """
+  }
+
+  private func details(_ transfer: Transfer) -> HTML {
+    """
+    <td>\(transfer.requester)</td><td>\(transfer.station)</td>\
+    <td><code>\(transfer.device.display)</code></td>
+    """
+  }
+
   private func row(_ transfer: Transfer) -> HTML {
     """
     <tr><th scope="row"><a href="\(transfer.pagePath)">\(transfer.requestNumber)</a></th>\
     <td>\(transfer.state.chip.html(voice))</td><td>\(transfer.result(voice))</td>\
-    <td>\(transfer.requester)</td><td>\(transfer.station)</td>\
-    <td><code>\(transfer.device.display)</code></td>\
-    <td>\(voice.time(transfer.startedAt))</td></tr>
+    \(isShort ? nil : details(transfer))<td>\(voice.time(transfer.startedAt))</td></tr>
 
     """
   }

@@ -1,0 +1,112 @@
+import GateApproval
+import GateDomain
+import GateOffice
+import GateSigning
+import GateSite
+import GateWire
+import Testing
+
+@Suite("The office: requests and grants")
+struct OfficeRequestTests {
+  private typealias People = OfficeUnderTest
+  private let under: OfficeUnderTest
+
+  init() throws { under = try OfficeUnderTest() }
+
+  private func form(_ serial: String = "S1") -> InboundForm {
+    InboundForm(texts: [
+      .purpose: "资料", .source: "合作单位", .device: "0951:1666:text:\(serial)",
+      .notAfter: Timestamp.now.adding(seconds: 3_600).formText(offsetSeconds: 28_800),
+    ])
+  }
+
+  private func approve(_ request: Request, by person: Person) async throws -> Request {
+    try await under.office.answer(
+      request.id,
+      AnswerRequest(answer: .approve, revision: request.revision.digest, reason: ""), by: person)
+  }
+
+  @Test("an approved request has a grant that the station can verify, and all of it on record")
+  func approval() async throws {
+    let request = try await under.office.submit(form(), by: People.zhang)
+    #expect(try await under.office.grants(stationToken: under.stationToken).isEmpty)
+    let approved = try await approve(request, by: People.liu)
+    #expect(approved.state == .approved)
+    let offered = try await under.office.grants(stationToken: under.stationToken)
+    let key = try KeyFile.verificationKey(under.folder.grantVerificationKey)
+    let grant = try #require(offered.first)
+    let unverified = Unverified<Grant>(statement: grant.statement, signature: grant.signature)
+    #expect(unverified.verified(by: key)?.statement.revision == request.revision.digest)
+    #expect(grant.lease == nil)
+    let events = try await under.events()
+    #expect(events.suffix(3) == [.requestSubmitted, .requestApproved, .grantMinted])
+  }
+
+  @Test("numbers of a year have no gaps, not even after a refused form")
+  func numbering() async throws {
+    let first = try await under.office.submit(form(), by: People.zhang)
+    await #expect(throws: FormProblems.self) {
+      try await under.office.submit(InboundForm(texts: [:]), by: People.zhang)
+    }
+    let second = try await under.office.submit(form(), by: People.wang)
+    #expect(first.number.hasSuffix("〕1号"))
+    #expect(second.number.hasSuffix("〕2号"))
+  }
+
+  @Test("who holds both roles still cannot approve what is their own; the try is on record")
+  func selfApproval() async throws {
+    let request = try await under.office.submit(form(), by: People.both)
+    await #expect(throws: RequestRefusal.selfApproval) {
+      try await approve(request, by: People.both)
+    }
+    #expect(try await under.events().last == .refused)
+    #expect(try await under.office.requests(.toApprove, by: People.both, limit: 10, before: nil).isEmpty)
+    #expect(try await approve(request, by: People.liu).state == .approved)
+  }
+
+  @Test(
+    "who has no part in a request does not even learn that it exists",
+    arguments: [People.wang, People.admin])
+  func invisible(person: Person) async throws {
+    let request = try await under.office.submit(form(), by: People.zhang)
+    await #expect(throws: Refusal.notFound) {
+      try await under.office.request(request.id.rawValue, by: person)
+    }
+    await #expect(throws: Refusal.notFound) {
+      try await under.office.withdraw(request.id, by: person)
+    }
+    #expect(try await under.office.requests(.all, by: person, limit: 10, before: nil).isEmpty)
+  }
+
+  @Test("the auditor reads everything and changes nothing")
+  func auditor() async throws {
+    let request = try await under.office.submit(form(), by: People.zhang)
+    #expect(try await under.office.request(request.number, by: People.auditor).id == request.id)
+    await #expect(throws: RequestRefusal.roleMissing) {
+      try await approve(request, by: People.auditor)
+    }
+    await #expect(throws: Refusal.self) {
+      try await under.office.submit(form(), by: People.auditor)
+    }
+  }
+
+  @Test("a withdrawn request's grant is gone at once")
+  func withdrawal() async throws {
+    let request = try await under.office.submit(form(), by: People.zhang)
+    _ = try await approve(request, by: People.liu)
+    #expect(try await under.office.grants(stationToken: under.stationToken).count == 1)
+    _ = try await under.office.withdraw(request.id, by: People.zhang)
+    #expect(try await under.office.grants(stationToken: under.stationToken).isEmpty)
+    #expect(try await under.events().suffix(2) == [.requestWithdrawn, .grantRevoked])
+  }
+
+  @Test("only the station's own token opens the station's API", arguments: ["", "x", "00"])
+  func stationToken(token: String) async throws {
+    await #expect(throws: Refusal.self) {
+      try await under.office.grants(stationToken: token)
+    }
+    await #expect(throws: Refusal.self) {
+      try await under.office.accept(RecordBatch(records: []), stationToken: token)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import GateAuditLog
+import GateDomain
+import GateOffice
+import GateSigning
+import GateSite
+import GateTesting
+import GateWire
+
+/// An office over a real site in a temporary folder, and the station's keys to speak for it.
+final class OfficeUnderTest: Sendable {
+  let temporary: TemporaryFolder
+  let folder: SiteFolder
+  let office: Office
+  let stationToken: String
+  let stationKey: SigningKey
+
+  init() throws {
+    temporary = try TemporaryFolder("office")
+    folder = SiteFolder(temporary.path("site"))
+    let root = BuildFolder.packageRoot
+    try SiteSetup.create(
+      SiteSetup.Plan(
+        folder: folder.root, office: "测试单位", origin: "test.example/audit/1", port: 8470,
+        stationID: "ST-01", stationName: "一号中间机", policies: root + "/policies",
+        rules: root + "/rules", people: Self.everybody.map(Self.account)))
+    office = try Office(folder: folder)
+    stationToken = try KeyFile.line(folder.stationToken)
+    stationKey = try KeyFile.signingKey(folder.stationKey)
+  }
+
+  static let password = "a-long-test-password"
+  static let zhang = person("zhangwei", [.staff])
+  static let wang = person("wangfang", [.staff])
+  static let liu = person("liuyang", [.securityOfficer])
+  /// Holds both roles: asks and could approve.
+  static let both = person("sunli", [.staff, .securityOfficer])
+  static let admin = person("admin1", [.systemAdministrator])
+  static let auditor = person("zhaomin", [.auditor])
+  static let everybody = [zhang, wang, liu, both, admin, auditor]
+
+  static func person(_ id: String, _ roles: Set<Role>) -> Person {
+    Person(id: Identifier(id), name: id, department: "一处", roles: roles)
+  }
+
+  private static func account(_ person: Person) -> NewPerson {
+    NewPerson(person: person, password: password)
+  }
+
+  /// Every event in the audit log, in order.
+  func events() async throws -> [RecordEvent] {
+    try await office.records(before: nil, limit: 200, by: Self.auditor).map(\.record.event)
+      .reversed()
+  }
+}
