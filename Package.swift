@@ -9,7 +9,8 @@ let hummingbirdTesting = Target.Dependency.product(
   name: "HummingbirdTesting", package: "hummingbird")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let lifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -71,16 +72,23 @@ let libraries = [
   // L5
   library(
     "GateOffice",
-    ["GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateApproval",
-      "GateStore", "GateSignIn", "GateSite", "GateLinux"]),
+    [
+      "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateApproval",
+      "GateStore", "GateSignIn", "GateSite", "GateLinux",
+    ]),
   // L6
   library(
     "GateConsole",
-    ["GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateApproval",
-      "GateOffice", "GateSite", hummingbird, lifecycle, logging, nio, httpTypes]),
+    [
+      "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateApproval",
+      "GateOffice", "GateSite", hummingbird, lifecycle, logging, nio, httpTypes,
+    ]),
   library(
-    "GateStationLink", ["GateDomain", "GateWire", "GateSigning", httpClient, nio, nioFoundation,
-      nioHTTP]),
+    "GateStationLink",
+    [
+      "GateDomain", "GateWire", "GateSigning", httpClient, nio, nioFoundation,
+      nioHTTP,
+    ]),
   library("GateDevices", ["GateDomain", "GateAdmission"]),
   library("GateMedia", ["GateDomain", "GateWire", "GateLinux", "CTsk"]),
   library("GateScanning", ["GateDomain", "GateWire", "GateLinux", "CLinux", "CClamAV", "CMagic"]),
@@ -89,15 +97,20 @@ let libraries = [
     ["GateDomain", "GateWire", "GateSigning", "GateLinux", "CLinux", "GatePolicy"]),
   library(
     "GateStation",
-    ["GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateLinux", "GateAdmission",
-      "GateTransfer", "GateAuditLog", "GateSite", "GateStore", "GateStationLink", "GateDevices", "GateWorkers", lifecycle,
-      logging]),
+    [
+      "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateLinux", "GateAdmission",
+      "GateTransfer", "GateAuditLog", "GateSite", "GateStore", "GateStationLink", "GateDevices",
+      "GateWorkers", lifecycle,
+      logging,
+    ]),
   library(
     "GateCommands",
-    ["GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateLinux",
+    [
+      "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateLinux",
       "GateApproval", "GateTransfer", "GateStore", "GateSite", "GateOffice", "GateStationLink",
       "GateWorkers", grdb,
-      arguments]),
+      arguments,
+    ]),
 ]
 
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -105,8 +118,10 @@ let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-ser
 let programs = [
   program(
     "gated",
-    ["GateConsole", "GateOffice", "GateSite", "GatePolicy", "GateLinux", arguments, lifecycle,
-      signals, logging]),
+    [
+      "GateConsole", "GateOffice", "GateSite", "GatePolicy", "GateLinux", arguments, lifecycle,
+      signals, logging,
+    ]),
   program(
     "gate-station",
     ["GateStation", "GateDevices", "GateSite", "GateLinux", arguments, lifecycle, signals, logging]),
@@ -130,31 +145,62 @@ let allTests = [
   tests("GateSigningTests", ["GateSigning", "GateDomain"]),
   tests("GateLinuxTests", ["GateLinux", "GateDomain"]),
   tests("GatePolicyTests", ["GatePolicy", "GateDomain"], resources: [.copy("Corpus")]),
-  tests("GateAuditLogTests", ["GateAuditLog", "GateSigning", "GateDomain"], resources: [.copy("interop")]),
+  tests(
+    "GateAuditLogTests", ["GateAuditLog", "GateSigning", "GateDomain"],
+    resources: [.copy("interop")]),
   tests("GateApprovalTests", ["GateApproval", "GateSigning", "GateAuditLog", "GateDomain"]),
   tests("GateAdmissionTests", ["GateAdmission", "GateSigning", "GateDomain"]),
   tests("GateTransferTests", ["GateTransfer", "GateSigning", "GateLinux", "GateDomain"]),
-  tests("GateStoreTests", ["GateStore", "GateAuditLog", "GateSigning", "GateApproval", "GateTransfer", "GateWire", "GateDomain", grdb]),
+  tests(
+    "GateStoreTests",
+    [
+      "GateStore", "GateAuditLog", "GateSigning", "GateApproval", "GateTransfer", "GateWire",
+      "GateDomain", grdb,
+    ]),
   tests("GateSignInTests", ["GateSignIn", "GateDomain"]),
   tests("GateMediaTests", ["GateWorkers", "GateTransfer", "GateWire", "GateLinux", "GateDomain"]),
-  tests("GateScanningTests", ["GateScanning", "GateWorkers", "GateTransfer", "GatePolicy", "GateWire", "GateLinux", "GateDomain"]),
+  tests(
+    "GateScanningTests",
+    [
+      "GateScanning", "GateWorkers", "GateTransfer", "GatePolicy", "GateWire", "GateLinux",
+      "GateDomain",
+    ]),
   tests("GateDevicesTests", ["GateDevices", "GateDomain"]),
-  tests("GateOfficeTests", ["GateOffice", "GateApproval", "GateAuditLog", "GateSigning", "GateSite", "GateWire", "GateDomain"]),
-  tests("GateConsoleTests", ["GateConsole", "GateOffice", "GateApproval", "GatePolicy", "GateStore",
-    "GateAuditLog", "GateSigning", "GateSite", "GateDomain", "GateWire", hummingbird,
-    hummingbirdTesting, lifecycle, logging, nio, nioPosix, httpTypes]),
-  tests("GateCommandsTests", ["GateCommands", "GateStationLink", "GateStore", "GateAuditLog", "GateSigning", "GateLinux", "GateDomain", "GateWire", grdb, arguments]),
+  tests(
+    "GateOfficeTests",
+    [
+      "GateOffice", "GateApproval", "GateAuditLog", "GateSigning", "GateSite", "GateWire",
+      "GateDomain",
+    ]),
+  tests(
+    "GateConsoleTests",
+    [
+      "GateConsole", "GateOffice", "GateApproval", "GatePolicy", "GateStore",
+      "GateAuditLog", "GateSigning", "GateSite", "GateDomain", "GateWire", hummingbird,
+      hummingbirdTesting, lifecycle, logging, nio, nioPosix, httpTypes,
+    ]),
+  tests(
+    "GateCommandsTests",
+    [
+      "GateCommands", "GateStationLink", "GateStore", "GateAuditLog", "GateSigning", "GateLinux",
+      "GateDomain", "GateWire", grdb, arguments,
+    ]),
   tests(
     "ProgramTests",
-    ["GateDomain", "GateWire", "GateSigning", "GateAuditLog", "GateLinux", "GateApproval", "GateOffice",
-      "GateSite", "GateStationLink", "GateStore", "GateTransfer"]),
+    [
+      "GateDomain", "GateWire", "GateSigning", "GateAuditLog", "GateLinux", "GateApproval",
+      "GateOffice",
+      "GateSite", "GateStationLink", "GateStore", "GateTransfer",
+    ]),
   tests("GateTestingTests", []),
   tests("LayoutTests", []),
 ]
 
 // GATEHOUSE_TESTS="GateWireTests …" builds the test product with these targets alone, which saves
 // minutes while working on one of them; unset, as in CI, every test is built.
-let chosenTests = Context.environment["GATEHOUSE_TESTS"].map { $0.split(separator: " ").map(String.init) }
+let chosenTests = Context.environment["GATEHOUSE_TESTS"].map {
+  $0.split(separator: " ").map(String.init)
+}
 let testTargets = testSupport + allTests.filter { chosenTests?.contains($0.name) ?? true }
 
 let settings: [SwiftSetting] = [

@@ -41,12 +41,14 @@ extension BlockReason {
     case .noGrant:
       Explanation(
         what: Words("没有获批的申请包含此介质", "no approved request covers this medium"),
-        hint: Words("请在控制台提交传入申请并等待审批；介质可以留在原处",
+        hint: Words(
+          "请在控制台提交传入申请并等待审批；介质可以留在原处",
           "file an inbound request in the console; the medium may stay plugged in"))
     case .notYet(let begin):
       Explanation(
         what: Words("尚未到批准的时间", "its approved time has not come yet"),
-        hint: Words("\(begin.display(offsetSeconds: offsetSeconds)) 起自动开始",
+        hint: Words(
+          "\(begin.display(offsetSeconds: offsetSeconds)) 起自动开始",
           "it begins by itself at \(begin.display(offsetSeconds: offsetSeconds))"))
     case .windowClosed:
       Explanation(
@@ -66,12 +68,16 @@ extension BlockReason {
         hint: Words("请换用有序列号的介质", "use a medium that has one"))
     case .serverAway:
       Explanation(
-        what: Words("无法连接审批服务器，不能记录也就不能放行", "the server is away, and what cannot be recorded is not allowed"),
-        hint: Words("服务器恢复后自动继续；请联系系统管理员", "it goes on by itself when the server is back; tell the system administrator"))
+        what: Words(
+          "无法连接审批服务器，不能记录也就不能放行", "the server is away, and what cannot be recorded is not allowed"),
+        hint: Words(
+          "服务器恢复后自动继续；请联系系统管理员",
+          "it goes on by itself when the server is back; tell the system administrator"))
     case .engineDown:
       Explanation(
         what: Words("检测引擎没有运行", "the scan engine is not running"),
-        hint: Words("请操作员运行 gatectl doctor 查看原因", "the operator can run `gatectl doctor` to see why"))
+        hint: Words(
+          "请操作员运行 gatectl doctor 查看原因", "the operator can run `gatectl doctor` to see why"))
     }
   }
 }

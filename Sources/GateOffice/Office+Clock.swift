@@ -7,7 +7,9 @@ import GatePolicy
 
 extension Office {
   /// Does what time does: requests lapse, grants expire, sessions end, records left in the outbox
-  /// by a death reach the log. To be called every few seconds.
+  /// by a death reach the log.
+  ///
+  /// To be called every few seconds.
   public func tick() async throws {
     let now = Timestamp.now
     try await change { transaction in
@@ -39,8 +41,8 @@ extension Office {
   }
 
   private func expireGrants(at time: Timestamp, in transaction: ServerTransaction) throws {
-    for grant in try transaction.overdueGrants(at: time) {
-      guard try transaction.apply(.expired, to: grant.id) else { continue }
+    for grant in try transaction.overdueGrants(at: time)
+    where try transaction.apply(.expired, to: grant.id) {
       let record = Record.ofServer(
         .grantExpired, at: time, by: .init(id: "server"), on: ("grant", grant.id.rawValue),
         body: ["request": .string(grant.request.rawValue)], policy: policy.digest)

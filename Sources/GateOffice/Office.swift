@@ -61,7 +61,8 @@ public final class Office: Sendable {
 
   /// Records a refusal and throws it on; a refusal that cannot be recorded is still a refusal.
   func refuse<Reason: Error>(
-    _ reason: Reason, code: String, by subject: Record.Subject, on object: (kind: String, id: String)
+    _ reason: Reason, code: String, by subject: Record.Subject,
+    on object: (kind: String, id: String)
   ) async -> Reason {
     let record = Record.ofServer(
       .refused, at: .now, by: subject, on: object, outcome: .failure,

@@ -8,13 +8,16 @@ extension Refusal {
 
   /// There is no such thing, or the person may not know of it.
   public static let notFound = Refusal(
-    .notFound, "not-found", what: Words("没有找到，或您无权查看", "there is no such thing, or you may not see it"),
+    .notFound, "not-found",
+    what: Words("没有找到，或您无权查看", "there is no such thing, or you may not see it"),
     hint: Words("请从列表中重新进入", "go back to the list"))
 
   /// Nothing can be recorded, so nothing is allowed.
   public static let cannotLog = Refusal(
-    .unavailable, "cannot-log", what: Words("审计日志无法写入，操作不生效", "the audit log cannot be written, so nothing takes effect"),
-    hint: Words("请系统管理员检查磁盘空间和服务器日志", "the system administrator must check disk space and the journal"))
+    .unavailable, "cannot-log",
+    what: Words("审计日志无法写入，操作不生效", "the audit log cannot be written, so nothing takes effect"),
+    hint: Words(
+      "请系统管理员检查磁盘空间和服务器日志", "the system administrator must check disk space and the journal"))
 
   /// Another process uses the site.
   public static func siteInUse(_ folder: String) -> Refusal {

@@ -5,7 +5,7 @@ import GateDomain
 ///
 /// Security: a password is NEVER stored, logged or compared in any other form.
 public struct PasswordHash: Hashable, Sendable {
-  /// The PHC text, e.g. `$argon2id$v=19$m=65536,t=3,p=1$…`.
+  /// The PHC text, such as `$argon2id$v=19$m=65536,t=3,p=1$…`.
   public let text: String
 
   /// Wraps a stored text.
@@ -23,7 +23,9 @@ public struct PasswordHash: Hashable, Sendable {
     self.text = text
   }
 
-  /// Whether `password` is the one that was hashed. Always false for an empty password.
+  /// Whether `password` is the one that was hashed.
+  ///
+  /// Always false for an empty password.
   public func matches(_ password: String) -> Bool {
     let bytes = Array(password.utf8)
     guard !bytes.isEmpty else { return false }

@@ -17,7 +17,9 @@ public enum KeyFile {
 
   /// Reads a public key.
   public static func verificationKey(_ path: String) throws -> VerificationKey {
-    guard let key = VerificationKey(hex: try line(path)) else { throw KeyFileError(code: .broken, path: path) }
+    guard let key = VerificationKey(hex: try line(path)) else {
+      throw KeyFileError(code: .broken, path: path)
+    }
     return key
   }
 

@@ -27,10 +27,12 @@ struct StationParts: Sendable {
   /// Names the medium of a device for opening; nil when it is gone.
   let mediumPath: @Sendable (Device) -> String?
 
-  /// How old the loaded signatures are by the policy; stale when none are loaded.
+  /// How old the loaded signatures are by the policy; stale when none are loaded, or when they
+  /// claim to come from the future by more than a day, for then a clock lies.
   func signatureAge(at time: Timestamp) -> SignatureAge {
-    guard let database = pool.database else { return .stale }
-    return database.ageInDays(at: time) <= Int64(policy.scanning.signatureMaxAgeDays)
-      ? .fresh : .stale
+    guard let database = pool.database,
+      database.publishedAt < time.adding(seconds: 86_400)
+    else { return .stale }
+    return policy.scanning.age(days: database.ageInDays(at: time))
   }
 }

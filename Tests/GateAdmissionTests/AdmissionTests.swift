@@ -57,7 +57,8 @@ struct AdmissionTests {
   private static func grant(for content: InboundTransfer) throws -> Grant {
     let digest = Digest.of(Array("revision".utf8))
     let requester = Person(id: Identifier("zhang"), name: "张", department: "一处", roles: [.staff])
-    let officer = Person(id: Identifier("liu"), name: "刘", department: "保密办", roles: [.securityOfficer])
+    let officer = Person(
+      id: Identifier("liu"), name: "刘", department: "保密办", roles: [.securityOfficer])
     let request = try Request(
       id: Identifier("R1"), number: "1", requester: requester,
       steps: [ApprovalStep(id: "sec", name: "审批", role: .securityOfficer, need: 1)],

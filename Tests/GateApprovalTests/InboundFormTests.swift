@@ -36,7 +36,8 @@ struct InboundFormTests {
     #expect(content.purpose == "项目资料传入")
     #expect(content.expectedFiles == ["报告.docx", "图片 3 张"])
     #expect(content.window.notBefore == Self.context.now)
-    #expect(content.window.notAfter.milliseconds - content.window.notBefore.milliseconds == 32_400_000)
+    #expect(
+      content.window.notAfter.milliseconds - content.window.notBefore.milliseconds == 32_400_000)
     #expect(content.device.serial == RawName("DEMO-0001"))
   }
 

@@ -9,8 +9,13 @@ import Testing
   static let forbidden = ProcessStatus.killed(signal: SIGSYS)
 
   private func attempt(_ act: String, profile: String, descriptor: Int32) throws -> ProcessStatus {
+    let outside = try folder()
+    try outside.write("outside", to: "file")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o666], ofItemAtPath: outside.path("file"))
     var process = try WorkerProcess.spawn(
-      program: Self.probe, arguments: [profile, act], descriptors: [descriptor])
+      program: Self.probe, arguments: [profile, act, outside.path],
+      descriptors: [descriptor])
     let status = process.wait(timeoutMilliseconds: 30_000)
     return try #require(status)
   }
@@ -25,7 +30,7 @@ import Testing
     "an ingest worker can read what it was given and nothing else",
     arguments: [
       ("nothing", ProcessStatus.exited(0)), ("read", .exited(0)), ("open", .exited(EPERM)),
-      ("create outside", .exited(EPERM)), ("socket", .exited(EPERM)), ("spawn", forbidden),
+      ("create", .exited(EPERM)), ("socket", .exited(EPERM)), ("spawn", forbidden),
       ("map", forbidden), ("protect", forbidden), ("signal", forbidden),
       ("crash", .killed(signal: SIGSEGV)), ("thread", .exited(77)), ("handler", .exited(77)),
     ])
@@ -39,7 +44,9 @@ import Testing
     "a scan worker can open files in its own folder only",
     arguments: [
       ("create inside", ProcessStatus.exited(0)), ("open", .exited(EACCES)),
-      ("create outside", .exited(EACCES)), ("link inside", forbidden), ("socket", .exited(EPERM)),
+      ("create", .exited(EACCES)), ("write", .exited(EACCES)), ("list", .exited(EACCES)),
+      ("make folder", .exited(EACCES)), ("remove", .exited(EACCES)), ("rename", .exited(EACCES)),
+      ("move out", .exited(EXDEV)), ("link inside", forbidden), ("socket", .exited(EPERM)),
       ("spawn", forbidden), ("map", forbidden), ("signal", forbidden),
     ])
   func scan(act: String, expected: ProcessStatus) throws {

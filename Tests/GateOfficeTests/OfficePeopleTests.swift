@@ -2,6 +2,8 @@ import GateDomain
 import GateOffice
 import GateWire
 import Testing
+import GateSite
+import GatePolicy
 
 @Suite("The office: people")
 struct OfficePeopleTests {

@@ -5,6 +5,7 @@ import GateSigning
 import GateSite
 import GateWire
 import Testing
+import GateAuditLog
 
 @Suite("The office: requests and grants")
 struct OfficeRequestTests {
@@ -60,7 +61,8 @@ struct OfficeRequestTests {
       try await approve(request, by: People.both)
     }
     #expect(try await under.events().last == .refused)
-    #expect(try await under.office.requests(.toApprove, by: People.both, limit: 10, before: nil).isEmpty)
+    #expect(
+      try await under.office.requests(.toApprove, by: People.both, limit: 10, before: nil).isEmpty)
     #expect(try await approve(request, by: People.liu).state == .approved)
   }
 

@@ -6,6 +6,7 @@ import GateSigning
 import GateSite
 import GateWire
 import Testing
+import GatePolicy
 
 @Suite("The office: a station's records")
 struct OfficeStationTests {
@@ -70,7 +71,10 @@ struct OfficeStationTests {
     #expect(try await send(one, two) == 2)
     let offered = try await under.office.grants(stationToken: under.stationToken)
     #expect(offered.map(\.lease) == [first.id])
-    #expect(try await under.office.transfers(by: People.zhang, limit: 9, before: nil).map(\.id) == [first.id])
+    #expect(
+      try await under.office.transfers(by: People.zhang, limit: 9, before: nil).map(\.id) == [
+        first.id
+      ])
   }
 
   @Test("a release spends the grant and closes the request; a failure gives it back")

@@ -39,7 +39,9 @@ import Testing
     #expect(try site.open().size == Int64(number + 1))
   }
 
-  /// The same through a limit on file sizes, which needs no root. It holds for a whole process.
+  /// The same through a limit on file sizes, which needs no root.
+  ///
+  /// It holds for a whole process.
   @Test func `a write that the system refuses is an error, and the next one goes on`() async {
     await #expect(processExitsWith: .success) {
       let site = try AuditLogSite()

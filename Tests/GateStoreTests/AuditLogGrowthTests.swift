@@ -19,7 +19,7 @@ import Testing
     let verifier = LogVerifier(key: try #require(NoteKey(text: store.vkey)), stations: [:])
     var known: [Checkpoint] = []
     while !isDone.withLock({ $0 }) {
-      let report = verifier.verify(directory: site.folder)
+      let report = verifier.verify(LogFolder(directory: site.folder))
       #expect(report.isProved, "\(report.findings)")
       known.append(try #require(report.checkpoint))
     }

@@ -27,7 +27,7 @@ struct ReleaseFolderTests {
   private func written(_ index: UInt64, _ path: String, _ text: String) throws -> QuarantinedFile {
     var writer = try QuarantineWriter(
       in: quarantine, transfer: transfer, index: index, path: RawName(path))
-    try Array(text.utf8).withUnsafeBytes { try unsafe writer.write($0) }
+    try unsafe Array(text.utf8).withUnsafeBytes { try unsafe writer.write($0) }
     return writer.finish(.complete)
   }
 
@@ -84,7 +84,7 @@ struct ReleaseFolderTests {
   func halfDone() throws {
     let draft = folder.path("release") + "/.T1/files"
     try FileManager.default.createDirectory(atPath: draft, withIntermediateDirectories: true)
-    FileManager.default.createFile(atPath: draft + "/stray", contents: Data("x".utf8))
+    try folder.write("x", to: "release/.T1/files/stray")
     try release.release([try clean(written(0, "a", "x"))], manifest: [0x7b], of: transfer)
     let names = try FileManager.default.contentsOfDirectory(
       atPath: release.folder(of: transfer) + "/files")

@@ -48,7 +48,9 @@ struct BadInputTests {
 
   @Test("an empty medium fails with its reason and releases nothing")
   func emptyImage() async throws {
-    let (transfer, site) = try await ended("EMPTY") { try Data().write(to: URL(fileURLWithPath: $0)) }
+    let (transfer, site) = try await ended("EMPTY") {
+      try Data().write(to: URL(fileURLWithPath: $0))
+    }
     #expect(transfer.state == .failed(.mediumUnreadable))
     #expect(site.released(transfer.id).isEmpty)
   }
@@ -68,10 +70,11 @@ struct BadInputTests {
       try await MediumImage.build($0, kind: .fat32, files: Self.files)
       #expect(unsafe truncate($0, 6 << 20) == 0)
     }
-    let whole = Set(Self.files.compactMap { file -> [UInt8]? in
-      guard case .data(let bytes) = file.content else { return nil }
-      return bytes
-    })
+    let whole = Set(
+      Self.files.compactMap { file -> [UInt8]? in
+        guard case .data(let bytes) = file.content else { return nil }
+        return bytes
+      })
     for bytes in site.released(transfer.id).values { #expect(whole.contains(bytes)) }
     #expect(site.released(transfer.id).count < Self.files.count)
   }
@@ -80,9 +83,11 @@ struct BadInputTests {
   func pulledOut() async throws {
     let site = try SiteUnderTest()
     let image = site.temporary.path("medium.img")
-    try await MediumImage.build(image, kind: .fat32, files: Self.files + [
-      MediumFile("groß.bin", .hole(30 << 20))
-    ])
+    try await MediumImage.build(
+      image, kind: .fat32,
+      files: Self.files + [
+        MediumFile("groß.bin", .hole(30 << 20))
+      ])
     let (server, station) = (try site.startServer(), try site.startStation())
     defer {
       server.kill()

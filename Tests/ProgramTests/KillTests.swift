@@ -15,7 +15,10 @@ struct KillTests {
 
   private static let files =
     (0..<30).map { MediumFile("文件\($0).txt", String(repeating: "第 \($0) 个。\n", count: 200)) }
-    + [MediumFile("坏的.txt", "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*")]
+    + [
+      MediumFile(
+        "坏的.txt", "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*")
+    ]
 
   @Test("two hundred kills lose nothing, release nothing twice and nothing unscanned")
   func manyKills() async throws {
@@ -33,7 +36,9 @@ struct KillTests {
       let request = try await crew.untilItWorks { try await site.approvedRequest(serial: serial) }
       try site.plug(image: image, serial: serial)
       kills += try await crew.harass(times: random.number(in: 4...8), using: &random)
-      let transfer = try await crew.untilItWorks { try await site.endedTransfer(of: request, within: 2) }
+      let transfer = try await crew.untilItWorks {
+        try await site.endedTransfer(of: request, within: 2)
+      }
       try await check(transfer, at: site)
       try site.unplug(serial: serial)
     }

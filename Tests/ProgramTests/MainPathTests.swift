@@ -12,7 +12,8 @@ import GateAuditLog
 
 @Suite("The main job, with the real programs", .serialized, .timeLimit(.minutes(10)))
 struct MainPathTests {
-  private static let eicar = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
+  private static let eicar =
+    "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 
   private static let files = [
     MediumFile("说明.txt", "这是一份普通的说明。\n"),

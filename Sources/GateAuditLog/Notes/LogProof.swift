@@ -4,7 +4,9 @@ import GateDomain
 public struct LogProof: Hashable, Sendable {
   private static let header = "c2sp.org/tlog-proof@v1"
 
-  /// The way from the record to the root. Its size is the checkpoint's.
+  /// The way from the record to the root.
+  ///
+  /// Its size is the checkpoint's.
   public let inclusion: InclusionProof
   /// The checkpoint's whole note, verbatim.
   public let note: SignedNote

@@ -1,6 +1,8 @@
 public import GateSigning
 
-/// A checkpoint whose signature was checked, or was made here. Nothing else makes one.
+/// A checkpoint whose signature was checked, or was made here.
+///
+/// Nothing else makes one.
 public struct SignedCheckpoint: Hashable, Sendable {
   /// What is signed.
   public let checkpoint: Checkpoint

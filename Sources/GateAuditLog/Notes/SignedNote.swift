@@ -1,7 +1,9 @@
 import GateDomain
 public import GateSigning
 
-/// A text with signature lines (C2SP signed-note). Nobody has checked the signatures yet.
+/// A text with signature lines (C2SP signed-note).
+///
+/// Nobody has checked the signatures yet.
 public struct SignedNote: Hashable, Sendable {
   /// One signature line.
   public struct Signature: Hashable, Sendable {

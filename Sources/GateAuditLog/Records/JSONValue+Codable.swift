@@ -41,7 +41,8 @@ extension JSONValue {
   private init?(number: NSNumber) {
     if isTruthValue(number) {
       self = .boolean(number.boolValue)
-    } else if let whole = Int64(exactly: number), abs(whole) <= JSONValue.integerLimit {
+    } else if let whole = Int64(exactly: number), whole.magnitude <= UInt64(JSONValue.integerLimit)
+    {
       self = .integer(whole)
     } else {
       return nil

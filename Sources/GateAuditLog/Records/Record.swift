@@ -1,6 +1,8 @@
 public import GateDomain
 
-/// One entry of the audit log. Its bytes are the leaf; nothing is ever written anew from a value.
+/// One entry of the audit log.
+///
+/// Its bytes are the leaf; nothing is ever written anew from a value.
 ///
 /// Fields follow `docs/audit-log.md`: when, who, what kind, with which result, on what.
 public struct Record: Hashable, Sendable {
@@ -51,7 +53,7 @@ public struct Record: Hashable, Sendable {
   public let source: String
   /// Who acted.
   public let subject: Subject
-  /// What was acted on: kind, e.g. `request`, and name.
+  /// What was acted on: its kind, such as `request`, and its name.
   public let object: (kind: String, id: String)
   /// Everything else, by event.
   public let body: JSONValue

@@ -1,4 +1,6 @@
-/// Every kind of event that the audit log knows. A record of any other kind fails verification.
+/// Every kind of event that the audit log knows.
+///
+/// A record of any other kind fails verification.
 public enum RecordEvent: String, CaseIterable, Hashable, Sendable, Codable {
   /// The log was begun.
   case logOpened = "log.opened"

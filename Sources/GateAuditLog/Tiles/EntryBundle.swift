@@ -3,6 +3,7 @@ public enum EntryBundle {
   /// The bytes of a bundle.
   ///
   /// - Parameter records: At most 256 of them, none above 65,535 bytes.
+  /// - Returns: The bytes of the bundle.
   public static func encode(_ records: some Collection<[UInt8]>) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(records.reduce(0) { $0 + $1.count + 2 })

@@ -1,4 +1,4 @@
-/// The name of one file of the exported log (C2SP tlog-tiles), e.g. `tile/0/x001/234.p/17`.
+/// The name of one file of the exported log (C2SP tlog-tiles) such as `tile/0/x001/234.p/17`.
 public struct TilePath: Hashable, Sendable {
   /// What a tile holds.
   public enum Content: Hashable, Sendable {

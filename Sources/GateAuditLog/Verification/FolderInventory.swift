@@ -10,6 +10,8 @@ struct FolderInventory {
   let layout: TileLayout
   let key: NoteKey
   private(set) var report: LogReport
+  // For all files together, so that a folder full of strange files is not waited for each time.
+  private var waits = 10
 
   init(folder: LogFolder, layout: TileLayout, key: NoteKey, report: LogReport) {
     self.folder = folder
@@ -56,14 +58,21 @@ struct FolderInventory {
     return true
   }
 
-  // Only a checkpoint that the log's key signed after the first was read makes a file belong.
-  private func isOfGrownLog(_ path: TilePath) -> Bool {
-    guard let bytes = (try? folder.read("checkpoint")) ?? nil,
-      let signed = try? SignedCheckpoint(note: bytes, key: key)
-    else { return false }
-    let grown = TileLayout(size: signed.checkpoint.size)
-    return grown.size > layout.size
-      && path.width <= grown.width(of: path.content, index: path.index)
+  // A server writes tiles before the checkpoint that needs them, so that may still come.
+  private mutating func isOfGrownLog(_ path: TilePath) -> Bool {
+    while !currentLayout.holds(path) || currentLayout.size <= layout.size {
+      guard waits > 0 else { return false }
+      waits -= 1
+      folder.wait()
+    }
+    return true
+  }
+
+  // Only what the log's key signed after the first checkpoint was read makes a file belong.
+  private var currentLayout: TileLayout {
+    let signed = ((try? folder.read("checkpoint")) ?? nil)
+      .flatMap { try? SignedCheckpoint(note: $0, key: key) }
+    return TileLayout(size: signed?.checkpoint.size ?? 0)
   }
 
   private static func begins(_ newer: [UInt8], with older: [UInt8], path: TilePath) -> Bool {
@@ -72,5 +81,12 @@ struct FolderInventory {
     case .hashes: return older.count == path.width * 32
     case .entries: return EntryBundle.decode(older, count: path.width) != nil
     }
+  }
+}
+
+extension TileLayout {
+  /// Whether a tile, or a wider one of its place, belongs to the log.
+  fileprivate func holds(_ path: TilePath) -> Bool {
+    path.width <= width(of: path.content, index: path.index)
   }
 }

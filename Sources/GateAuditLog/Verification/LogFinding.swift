@@ -1,6 +1,8 @@
 public import GateDomain
 
-/// One thing in an exported log that is not as it must be. One is enough to fail the log.
+/// One thing in an exported log that is not as it must be.
+///
+/// One is enough to fail the log.
 public struct LogFinding: Hashable, Sendable {
   /// What is wrong.
   public let code: Code

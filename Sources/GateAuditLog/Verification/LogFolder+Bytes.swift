@@ -15,15 +15,19 @@ extension LogFolder {
   /// A log that grows takes partial tiles away once they are full, so the full one will do. In a
   /// log that does not grow it is a file too many, which `FolderInventory` finds.
   func bytes(of tile: TilePath, into report: inout LogReport) -> [UInt8]? {
-    if tile.isPartial, (try? read(tile.text)) == .some(.none), let bytes = start(of: tile) {
-      return bytes
+    do {
+      if let bytes = try read(tile.text) ?? start(of: tile) { return bytes }
+      report.add(.fileMissing, at: tile.text)
+    } catch {
+      report.add(.fileUnreadable, at: tile.text)
     }
-    return bytes(at: tile.text, into: &report)
+    return nil
   }
 
-  private func start(of tile: TilePath) -> [UInt8]? {
-    let full = TilePath(tile.content, index: tile.index)
-    guard let bytes = (try? read(full.text)) ?? nil else { return nil }
+  private func start(of tile: TilePath) throws -> [UInt8]? {
+    guard tile.isPartial,
+      let bytes = try read(TilePath(tile.content, index: tile.index).text)
+    else { return nil }
     switch tile.content {
     case .hashes: return Array(bytes.prefix(tile.width * 32))
     case .entries: return EntryBundle.prefix(tile.width, of: bytes)

@@ -11,10 +11,20 @@ public struct LogFolder {
   public let read: Reading
   /// Gives the names in a folder.
   public let list: Listing
+  let wait: () -> Void
 
-  /// Takes the two ways to look into the folder.
-  public init(read: @escaping Reading, list: @escaping Listing) {
+  /// Takes the ways to look into the folder.
+  ///
+  /// - Parameters:
+  ///   - read: Gives a file.
+  ///   - list: Gives the names in a folder.
+  ///   - wait: Lets a server that is adding to the log at this moment get on, for a tenth of a
+  ///     second or so. A folder that nobody writes to needs none.
+  public init(
+    read: @escaping Reading, list: @escaping Listing, wait: @escaping () -> Void = {}
+  ) {
     self.read = read
     self.list = list
+    self.wait = wait
   }
 }

@@ -12,6 +12,8 @@ extension Office {
   ///   - kind: `request`, `transfer`, `grant`, `person` or another kind of object.
   ///   - id: Its identifier.
   ///   - person: Who asks.
+  /// - Throws: What the layer below throws.
+  /// - Returns: At most 500 records.
   public func records(about kind: String, id: String, by person: Person) async throws
     -> [LoggedRecord]
   {
@@ -53,7 +55,9 @@ extension Office {
 
   private static func isTilePart(_ part: Substring) -> Bool {
     !part.isEmpty && part != ".."
-      && part.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2e }
+      && part.utf8.allSatisfy {
+        (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2e
+      }
   }
 
   private static func logged(_ entry: (index: Int64, bytes: [UInt8])) -> LoggedRecord? {

@@ -127,7 +127,8 @@ extension Office {
       if let account {
         let failures = account.failures + 1
         let isLocked = failures >= rules.lockoutAttempts
-        let until = isLocked
+        let until =
+          isLocked
           ? Timestamp.now.adding(seconds: Int64(rules.lockoutMinutes) * 60)
           : Timestamp(milliseconds: 0)
         try transaction.setFailures(isLocked ? 0 : failures, lockedUntil: until, of: id)

@@ -11,6 +11,8 @@ extension Office {
   ///   - person: Who asks.
   ///   - limit: How many at most; never more than 200.
   ///   - before: Only older ones than this.
+  /// - Returns: Only requests that the person may read.
+  /// - Throws: What the layer below throws.
   public func requests(
     _ list: RequestList, by person: Person, limit: Int, before: Identifier<Request>?
   ) async throws -> [Request] {

@@ -1,6 +1,8 @@
 import GateDomain
 
-/// Who may see what. Default deny: a role that is not named here sees nothing.
+/// Who may see what.
+///
+/// Default deny: a role that is not named here sees nothing.
 enum Visibility {
   /// Whether the person may read a request's content.
   ///

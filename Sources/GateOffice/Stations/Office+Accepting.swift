@@ -62,6 +62,10 @@ extension Office {
 extension Refusal {
   static let brokenChain = Refusal(
     .conflict, "broken-chain",
-    what: Words("中间机的记录链不连续或签名不符", "the station's records do not continue its chain or carry a wrong signature"),
-    hint: Words("请安全审计员核对中间机；在此之前不会放行", "the auditor must look at the station; nothing is allowed until then"))
+    what: Words(
+      "中间机的记录链不连续或签名不符",
+      "the station's records do not continue its chain or carry a wrong signature"),
+    hint: Words(
+      "请安全审计员核对中间机；在此之前不会放行", "the auditor must look at the station; nothing is allowed until then")
+  )
 }

@@ -60,7 +60,8 @@ extension Office {
         Refusal.notAllowed, code: "not-allowed", by: .init(person), on: ("transfer", id.rawValue))
     }
     // The verdict is judged anew from the stored evidence when it is read.
-    guard transfer.state == .released, let scanned = try store.read({ try $0.file(of: id, index: index) }),
+    guard transfer.state == .released,
+      let scanned = try store.read({ try $0.file(of: id, index: index) }),
       scanned.verdict.isReleasable, let path = scanned.file.path.text
     else { throw Refusal.notFound }
     let record = record(

@@ -10,7 +10,9 @@ struct Judge: Sendable {
   let parts: StationParts
   let transfer: Identifier<Transfer>
 
-  /// Judges one file. Never throws: what cannot be found out is evidence too, and holds it.
+  /// Judges one file.
+  ///
+  /// Never throws: what cannot be found out is evidence too, and holds it.
   func judge(_ file: QuarantinedFile, _ defect: NameDefect?) async -> ScannedFile {
     guard file.copy == .complete,
       let descriptor = try? parts.quarantine.open(transfer, index: file.index)

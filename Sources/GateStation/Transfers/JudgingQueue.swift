@@ -27,8 +27,9 @@ final class JudgingQueue: Sendable {
   /// Whether nobody judges any more.
   var isClosed: Bool { closed.withLock { $0 } }
 
-  /// Adds an item; blocks the calling thread, which must be the reader's own. After `close` items
-  /// go nowhere.
+  /// Adds an item.
+  ///
+  /// Blocks the calling thread, which must be the reader's own. After `close` items go nowhere.
   func add(_ item: Item) {
     while places.wait(timeout: .now() + .milliseconds(200)) == .timedOut {
       if isClosed { return }

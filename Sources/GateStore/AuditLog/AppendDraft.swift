@@ -3,7 +3,9 @@ import GRDB
 import GateAuditLog
 import GateDomain
 
-/// What one transaction adds to the log. Nothing counts until the transaction is committed.
+/// What one transaction adds to the log.
+///
+/// Nothing counts until the transaction is committed.
 struct AppendDraft {
   private let db: Database
   private var heads: [String: StationChainHead] = [:]

@@ -1,6 +1,8 @@
 public import GateDomain
 
-/// Why the audit log did not open, or did not take a record. Nothing is allowed without a record.
+/// Why the audit log did not open, or did not take a record.
+///
+/// Nothing is allowed without a record.
 public struct AuditLogError: ExplainedError, Sendable {
   /// What happened.
   public enum Code: String, Hashable, Sendable, CaseIterable {

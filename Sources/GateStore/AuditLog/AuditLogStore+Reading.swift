@@ -19,6 +19,8 @@ extension AuditLogStore {
   ///   - kind: What kind of object, such as `request`.
   ///   - id: Its name.
   ///   - limit: How many records at most.
+  /// - Throws: What the layer below throws.
+  /// - Returns: The records, in order.
   public func records(aboutObject kind: String, id: String, limit: Int) throws(AuditLogError)
     -> [Placed]
   {
@@ -35,6 +37,8 @@ extension AuditLogStore {
   /// What the next record of a station must follow.
   ///
   /// - Parameter name: The station's name, without `station:`.
+  /// - Returns: The head of the chain.
+  /// - Throws: What the layer below throws.
   public func chainHead(ofStation name: String) throws(AuditLogError) -> StationChainHead {
     try read { try StationChainHead(ofSource: "station:\(name)", in: $0) }
   }
@@ -42,6 +46,8 @@ extension AuditLogStore {
   /// The proof, in C2SP tlog-proof form, that the newest checkpoint covers a record.
   ///
   /// - Parameter index: The record's place.
+  /// - Returns: The proof as text.
+  /// - Throws: What the layer below throws.
   public func proof(ofRecord index: Int64) throws(AuditLogError) -> String {
     try read { db in
       let note = try String.fetchOne(

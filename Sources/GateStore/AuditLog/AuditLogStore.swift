@@ -35,6 +35,7 @@ public final class AuditLogStore: Sendable {
   /// Appends records and returns their places once they are durable and under a checkpoint.
   ///
   /// - Parameter records: Their bytes. A record that the log holds already keeps its place.
+  /// - Returns: The index of each record, in the order given.
   /// - Throws: When any of them was refused, and then none was added; or when they could not be
   ///   made durable. Whoever cannot log must not allow: calling again with the same bytes is
   ///   always right.

@@ -4,11 +4,12 @@ import GateLinux
 import Glibc
 
 extension LogFolder {
-  /// The exported log in a folder of this machine.
+  /// The exported log in a folder of this machine, which a server may be adding to.
   public init(directory: String) {
     self.init(
       read: { try Self.read("\(directory)/\($0)") },
-      list: { try Self.list("\(directory)/\($0)") })
+      list: { try Self.list("\(directory)/\($0)") },
+      wait: { usleep(100_000) })
   }
 
   // 256 records of the largest size, each after its length.

@@ -1,7 +1,9 @@
 import GateSigning
 import GRDB
 
-/// The tables of `log.sqlite`. Rows are only ever added.
+/// The tables of `log.sqlite`.
+///
+/// Rows are only ever added.
 enum LogSchema {
   // "GATE" in ASCII, so that no other database is taken for an audit log.
   private static let applicationID = 0x4741_5445

@@ -30,7 +30,9 @@ final class LogWriter: Sendable {
   /// The public half of the log's key.
   var verificationKey: VerificationKey { key.verificationKey }
 
-  /// Handles one group. Called by one thread at a time.
+  /// Handles one group.
+  ///
+  /// Called by one thread at a time.
   ///
   /// Security: a batch must NEVER be answered with success before its records and a checkpoint
   /// over them are on disk, in the database and in the folder.

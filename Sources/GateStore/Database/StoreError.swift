@@ -34,7 +34,8 @@ public struct StoreError: ExplainedError, Hashable, Sendable {
     case .corrupt:
       Explanation(
         what: Words("数据库文件已损坏：\(file)", "the database file \"\(file)\" is damaged"),
-        hint: Words("请停止服务，从备份恢复该文件；不要删除审计日志目录",
+        hint: Words(
+          "请停止服务，从备份恢复该文件；不要删除审计日志目录",
           "stop the service and restore the file from a backup; keep the audit log's folder"))
     case .tooNew:
       Explanation(

@@ -42,6 +42,8 @@ extension ServerTransaction {
   ///   - state: Only those in this state; nil for all.
   ///   - before: Only older ones than this.
   ///   - limit: How many at most.
+  /// - Returns: At most `limit` requests.
+  /// - Throws: What the layer below throws.
   public func requests(
     requester: Identifier<Person>?, state: RequestState?, before: Identifier<Request>?, limit: Int
   ) throws -> [Request] {

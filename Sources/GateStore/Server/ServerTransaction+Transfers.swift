@@ -30,6 +30,8 @@ extension ServerTransaction {
   ///   - requester: Only those that this person asked for; nil for all.
   ///   - before: Only older ones than this.
   ///   - limit: How many at most.
+  /// - Returns: At most `limit` transfers.
+  /// - Throws: What the layer below throws.
   public func transfers(
     requester: Identifier<Person>?, before: Identifier<Transfer>?, limit: Int
   ) throws -> [Transfer] {
@@ -85,9 +87,12 @@ extension ServerTransaction {
   /// Judged files by their place on the medium.
   ///
   /// - Parameters:
+  ///   - transfer: Whose files.
   ///   - after: Only those behind this index; nil from the first.
   ///   - heldOnly: Only those that were not released.
   ///   - limit: How many at most.
+  /// - Returns: At most `limit` files.
+  /// - Throws: What the layer below throws.
   public func files(
     of transfer: Identifier<Transfer>, after: UInt64?, heldOnly: Bool, limit: Int
   ) throws -> [ScannedFile] {

@@ -7,8 +7,9 @@ enum PythonVerifier {
   static let program = ProcessInfo.processInfo.environment["GATEHOUSE_AICS_TLOG"]
 }
 
-/// Our logs before aics-tlog, a C2SP verifier in Python (PyPI, needs Python 3.12). The variable
-/// names its program; without it these tests do not run.
+/// Our logs before aics-tlog, a C2SP verifier in Python (PyPI, needs Python 3.12).
+///
+/// The variable names its program; without it these tests do not run.
 @Suite(.enabled(if: PythonVerifier.program != nil, "needs GATEHOUSE_AICS_TLOG"))
 struct PythonInteropTests {
   private func check(_ log: SampleLog) async throws -> ProgramResult {

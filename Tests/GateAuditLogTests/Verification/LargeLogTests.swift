@@ -2,8 +2,9 @@ import GateAuditLog
 import GateDomain
 import Testing
 
-/// A log of three levels of tiles. One record stands in it 70,000 times, which keeps it quick to
-/// make; the tree does not mind.
+/// A log of three levels of tiles.
+///
+/// One record stands in it 70,000 times, which keeps it quick to make; the tree does not mind.
 @Suite struct LargeLogTests {
   private let log: SampleLog
 

@@ -13,7 +13,8 @@ extension SiteUnderTest {
     let logKey = try KeyFile.signingKey(folder.logKey).verificationKey
     let stationKey = try KeyFile.signingKey(folder.stationKey).verificationKey
     let verifier = LogVerifier(
-      key: try #require(NoteKey(name: "test.example/audit/1", key: logKey)), stations: ["ST-01": stationKey])
+      key: try #require(NoteKey(name: "test.example/audit/1", key: logKey)),
+      stations: ["ST-01": stationKey])
     return verifier.verify(LogFolder(directory: folder.log))
   }
 

@@ -1,7 +1,8 @@
 // Enters a sandbox and tries one thing: exits with 0 when it worked, with errno when it was
 // refused, with 77 when the sandbox could not be entered. What is forbidden kills it.
 //
-// sandbox-probe PROFILE ACT, where PROFILE is "ingest" or the folder of a scan worker.
+// sandbox-probe PROFILE ACT OUTSIDE, where PROFILE is "ingest" or the folder of a scan worker and
+// OUTSIDE is a folder in which everybody may do everything, with a file "file" in it.
 
 import GateLinux
 import Glibc
@@ -59,14 +60,25 @@ func tryReceiving() -> Int32 {
   }
 }
 
-func perform(_ act: String, _ profile: String) -> Int32 {
+func moveOut(_ inside: String, _ outside: String) -> Int32 {
+  guard tryOpening(inside + "/new", O_RDWR | O_CREAT) == 0 else { return EIO }
+  return errnoOf(Int(unsafe rename(inside + "/new", outside + "/new")))
+}
+
+func perform(_ act: String, _ profile: String, _ outside: String) -> Int32 {
   switch act {
   case "nothing": 0
   case "read": tryReading()
   case "receive": tryReceiving()
-  case "open": tryOpening("/etc/hostname", O_RDONLY)
+  case "open": tryOpening(outside + "/file", O_RDONLY)
   case "create inside": tryOpening(profile + "/new", O_RDWR | O_CREAT)
-  case "create outside": tryOpening("/tmp/gatehouse-probe", O_RDWR | O_CREAT)
+  case "create": tryOpening(outside + "/new", O_WRONLY | O_CREAT)
+  case "write": tryOpening(outside + "/file", O_WRONLY)
+  case "list": tryOpening(outside, O_RDONLY | O_DIRECTORY)
+  case "make folder": errnoOf(Int(unsafe mkdir(outside + "/folder", 0o700)))
+  case "remove": errnoOf(Int(unsafe unlink(outside + "/file")))
+  case "rename": errnoOf(Int(unsafe rename(outside + "/file", outside + "/other")))
+  case "move out": moveOut(profile, outside)
   case "link inside": errnoOf(Int(unsafe symlink("/etc/hostname", profile + "/link")))
   case "socket": errnoOf(Int(socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)))
   case "spawn": trySpawning()
@@ -95,7 +107,7 @@ func prepare(_ act: String) {
 }
 
 let arguments = CommandLine.arguments
-guard arguments.count == 3 else { exit(EX_USAGE) }
+guard arguments.count == 4 else { exit(EX_USAGE) }
 prepare(arguments[2])
 do {
   let isIngest = arguments[1] == "ingest"
@@ -103,4 +115,4 @@ do {
 } catch {
   exit(SandboxError.exitCode)
 }
-exit(perform(arguments[2], arguments[1]))
+exit(perform(arguments[2], arguments[1], arguments[3]))

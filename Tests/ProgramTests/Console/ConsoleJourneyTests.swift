@@ -1,0 +1,132 @@
+import Foundation
+import GateDomain
+import GateStationLink
+import GateTesting
+import GateWire
+import Testing
+import GateSigning
+
+@Suite("The main job through the pages, in a real browser", .serialized, .timeLimit(.minutes(10)))
+struct ConsoleJourneyTests {
+  private static let eicar =
+    "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
+
+  // Enough files that the transfer can be watched.
+  private static let files =
+    [MediumFile("资料/病毒.txt", eicar)]
+    + (0..<600).map { MediumFile("资料/第\($0)份.txt", "第 \($0) 份的内容。\n") }
+
+  @Test(
+    "a request is filed, approved, watched and its files fetched, with and without scripts",
+    arguments: [true, false])
+  func wholePath(_ javaScript: Bool) async throws {
+    let site = try SiteUnderTest()
+    let image = site.temporary.path("medium.img")
+    try await MediumImage.build(image, kind: .fat32, files: Self.files, mebibytes: 64)
+    let (server, station) = (try site.startServer(), try site.startStation())
+    defer {
+      server.kill()
+      station.kill()
+    }
+    try site.plug(image: image, serial: "WEB-1")
+    try await Browser.using(javaScript: javaScript) { browser in
+      let reader = ConsoleReader(browser: browser, site: site)
+      let name = javaScript ? "script" : "plain"
+      try await file(reader, name)
+      try await approve(reader, name)
+      try await watch(reader, name)
+    }
+  }
+
+  private func file(_ reader: ConsoleReader, _ name: String) async throws {
+    let browser = reader.browser
+    try await reader.signIn("zhangwei")
+    try await browser.screenshot("console-\(name)-1-home")
+    // The station needs a moment to report what is plugged in.
+    try await eventually {
+      try await reader.open("/requests/new")
+      let list = try await browser.text("#field-medium")
+      guard list.contains("WEB-1") else { throw NotYet(what: "the medium in: \(list)") }
+    }
+    try await browser.click("form.wide button")
+    #expect(try await browser.title().hasPrefix("错误："))
+    try await browser.screenshot("console-\(name)-2-mistakes")
+    try await browser.click(".errors a[href='#field-purpose']")
+    try await browser.type("季度统计资料传入", into: "#field-purpose")
+    try await browser.type("市统计局", into: "#field-source")
+    try await browser.click("#field-medium option:nth-child(2)")
+    try await browser.click("form.wide button")
+    try await reader.waitFor("审批中")
+    #expect(try await browser.text("main").contains("0951:1666 WEB-1"))
+    #expect(try await !browser.has("button[value=approve]"))
+    try await browser.screenshot("console-\(name)-3-submitted")
+  }
+
+  private func approve(_ reader: ConsoleReader, _ name: String) async throws {
+    let browser = reader.browser
+    try await reader.signIn("liuyang")
+    #expect(try await browser.text("main").contains("季度统计资料传入"))
+    try await browser.screenshot("console-\(name)-4-officer")
+    try await browser.click("main tbody a")
+    try await browser.click("button[value=reject]")
+    #expect(try await browser.text("#errors").contains("没有填写理由"))
+    try await browser.type("资料用途明确", into: "#reason")
+    try await browser.click("button[value=approve]")
+    try await reader.waitFor("已批准")
+    try await browser.screenshot("console-\(name)-5-approved")
+  }
+
+  private func watch(_ reader: ConsoleReader, _ name: String) async throws {
+    let browser = reader.browser
+    try await reader.signIn("zhangwei")
+    try await reader.openNewestTransfer()
+    try await browser.screenshot("console-\(name)-6-running")
+    // Nobody reloads: the page itself finds out that it is over.
+    try await reader.waitFor("放行 600 个文件，扣留 1 个文件。")
+    try await reader.waitFor("检出病毒")
+    try await browser.screenshot("console-\(name)-7-result")
+    let digest = Digest.of(Array("第 0 份的内容。\n".utf8)).hex
+    #expect(try await browser.pageSource().contains(digest))
+    #expect(try await browser.findAll("a[download][href*='/files/']").count > 100)
+    let fetched: String = try await browser.run(
+      """
+      const link = [...document.querySelectorAll("a[download]")]
+        .find(a => a.textContent.endsWith("第0份.txt"));
+      const answer = await fetch(link.href);
+      return answer.status + answer.headers.get("content-disposition") + await answer.text();
+      """)
+    #expect(fetched.hasPrefix("200attachment;") && fetched.hasSuffix("第 0 份的内容。\n"))
+    try await browser.click(".languages a[lang=en]")
+  }
+
+  @Test("every page fits half a screen, as at 200 % zoom, and can be used with the keyboard alone")
+  func narrowAndKeyboard() async throws {
+    let site = try SiteUnderTest()
+    let server = try site.startServer()
+    defer { server.kill() }
+    _ = try await site.approvedRequest(serial: "NARROW-1")
+    try await Browser.using { browser in
+      let reader = ConsoleReader(browser: browser, site: site)
+      try await reader.signIn("liuyang")
+      for path in ["/", "/requests/all", "/transfers", "/stations", "/log", "/log/records/0"] {
+        try await reader.open(path)
+        let isReachable: Bool = try await browser.run(
+          """
+          const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")];
+          return all.every(e => e.tabIndex >= 0 || e.type === "hidden");
+          """)
+        #expect(isReachable, "\(path)")
+        // The room that a 1366 pixel screen leaves at 200 % zoom.
+        let overflow: Int = try await browser.run(
+          """
+          document.documentElement.style.setProperty("width", "683px");
+          document.body.style.setProperty("width", "683px");
+          const wide = [...document.querySelectorAll("main > *, header > *")]
+            .filter(e => e.getBoundingClientRect().right > 684);
+          return wide.length;
+          """)
+        #expect(overflow == 0, "\(path)")
+      }
+    }
+  }
+}
