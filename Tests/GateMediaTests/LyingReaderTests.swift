@@ -92,6 +92,14 @@ import Testing
     #expect(recorder.skipped.count <= 3)
   }
 
+  @Test("not one byte reaches the sink that goes beyond a limit or what was announced")
+  func beyond() async throws {
+    let above = try await run(Self.listed + Self.begin(size: 1_001) + Self.data(10)).1
+    #expect(above.files.map(\.bytes) == [[]])
+    let more = try await run(Self.listed + Self.begin(size: 9) + Self.data(10)).1
+    #expect(more.files.map(\.bytes) == [[]])
+  }
+
   @Test("an honest reader passes the same checks")
   func honest() async throws {
     let entry = SkippedEntry(path: RawName("x"), kind: .special)

@@ -41,9 +41,29 @@ struct FolderInventory {
 
   private mutating func check(_ file: String) {
     guard Array(file.utf8) != Array("checkpoint".utf8) else { return }
-    guard let path = TilePath(text: file), isKnown(path) || isOfGrownLog(path) else {
-      return report.add(.fileExtra, at: file)
+    let path = TilePath(text: file)
+    if let path, isKnown(path) { return }
+    while !isGone(file), !isOfGrownLog(path) {
+      guard waits > 0 else { return report.add(.fileExtra, at: file) }
+      waits -= 1
+      folder.wait()
     }
+  }
+
+  // A server writes each file under another name first, and tiles before their checkpoint.
+  private func isGone(_ file: String) -> Bool {
+    if case .some(.none) = try? folder.read(file) { return true }
+    return false
+  }
+
+  // Only what the log's key signed after the first checkpoint was read makes a file belong.
+  private func isOfGrownLog(_ path: TilePath?) -> Bool {
+    guard let path, let bytes = (try? folder.read("checkpoint")) ?? nil,
+      let signed = try? SignedCheckpoint(note: bytes, key: key)
+    else { return false }
+    let grown = TileLayout(size: signed.checkpoint.size)
+    return grown.size > layout.size
+      && path.width <= grown.width(of: path.content, index: path.index)
   }
 
   private mutating func isKnown(_ path: TilePath) -> Bool {
@@ -58,35 +78,11 @@ struct FolderInventory {
     return true
   }
 
-  // A server writes tiles before the checkpoint that needs them, so that may still come.
-  private mutating func isOfGrownLog(_ path: TilePath) -> Bool {
-    while !currentLayout.holds(path) || currentLayout.size <= layout.size {
-      guard waits > 0 else { return false }
-      waits -= 1
-      folder.wait()
-    }
-    return true
-  }
-
-  // Only what the log's key signed after the first checkpoint was read makes a file belong.
-  private var currentLayout: TileLayout {
-    let signed = ((try? folder.read("checkpoint")) ?? nil)
-      .flatMap { try? SignedCheckpoint(note: $0, key: key) }
-    return TileLayout(size: signed?.checkpoint.size ?? 0)
-  }
-
   private static func begins(_ newer: [UInt8], with older: [UInt8], path: TilePath) -> Bool {
     guard newer.starts(with: older) else { return false }
     switch path.content {
     case .hashes: return older.count == path.width * 32
     case .entries: return EntryBundle.decode(older, count: path.width) != nil
     }
-  }
-}
-
-extension TileLayout {
-  /// Whether a tile, or a wider one of its place, belongs to the log.
-  fileprivate func holds(_ path: TilePath) -> Bool {
-    path.width <= width(of: path.content, index: path.index)
   }
 }

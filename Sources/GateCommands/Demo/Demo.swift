@@ -27,6 +27,7 @@ struct Demo: AsyncParsableCommand {
   @OptionGroup var words: LanguageOptions
 
   func run() async throws {
+    let signals = StopSignals()
     try DemoTools.check()
     let demoSite = try makeSite()
     let cast = DemoCast()
@@ -34,7 +35,6 @@ struct Demo: AsyncParsableCommand {
     try prepare(demoSite, cast, &narrator)
     let supervisor = Supervisor(try demoSite.plans(), say: { Self.log($0, of: demoSite) })
     let story = DemoStory(site: demoSite, cast: cast, supervisor: supervisor, narrator: narrator)
-    let signals = StopSignals()
     let ending = await play(story, supervisor, signals, cast)
     await supervisor.stop()
     if case .broken = ending { demoSite.lastWords().forEach(narrator.put) }

@@ -9,6 +9,9 @@ struct LogReportView: Encodable {
   }
 
   let proved: Bool
+  /// What a stranger needs besides the folder; got from elsewhere when it is to be believed.
+  let logKey: String
+  let stationKeys: [String: String]
   let origin, root: String?
   let size: Int64?
   let records: Int64
@@ -21,9 +24,11 @@ struct LogReportView: Encodable {
   let findings: [Finding]
 
   init(
-    _ report: LogReport, storeLeaves: Int64? = nil, storeFindings: [Finding] = [],
-    in language: Language
+    _ report: LogReport, trust: LogTrust, storeLeaves: Int64? = nil,
+    storeFindings: [Finding] = [], in language: Language
   ) {
+    logKey = trust.key.text
+    stationKeys = trust.stations.mapValues(\.hex)
     proved = report.isProved && storeFindings.isEmpty
     origin = report.checkpoint?.origin
     root = report.checkpoint?.root.hex
@@ -44,15 +49,20 @@ struct LogReportView: Encodable {
   func lines(_ language: Language) -> [String] {
     let result =
       proved ? Words("已证明完整", "proved") : Words("未通过", "not proved")
-    let fields: [(Words, String)] = [
-      (Words("结论", "Result"), result.in(language)),
-      (Words("日志", "Log"), origin ?? "–"),
-      (Words("记录数", "Records"), "\(records)" + (size.map { " / \($0)" } ?? "")),
-      (Words("根哈希", "Root"), root ?? "–"),
-      (Words("时间范围", "Times"), "\(firstTime ?? "–") … \(lastTime ?? "–")"),
-      (Words("中间机记录", "By stations"), stationText),
-      (Words("数据库叶节点", "Store leaves"), storeLeaves.map { String($0) } ?? "–"),
-    ]
+    let fields: [(Words, String)] =
+      [
+        (Words("结论", "Result"), result.in(language)),
+        (Words("日志", "Log"), origin ?? "–"),
+        (Words("记录数", "Records"), "\(records)" + (size.map { " / \($0)" } ?? "")),
+        (Words("根哈希", "Root"), root ?? "–"),
+        (Words("时间范围", "Times"), "\(firstTime ?? "–") … \(lastTime ?? "–")"),
+        (Words("中间机记录", "By stations"), stationText),
+        (Words("数据库叶节点", "Store leaves"), storeLeaves.map { String($0) } ?? "–"),
+        (Words("日志公钥", "Log key"), logKey),
+      ]
+      + stationKeys.sorted { $0.key < $1.key }.map {
+        (Words("中间机公钥", "Station key"), "\($0.key)=\($0.value)")
+      }
     return Table.fields(fields, in: language) + findingLines(language)
   }
 

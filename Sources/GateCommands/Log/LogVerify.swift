@@ -53,23 +53,22 @@ struct LogVerify: ParsableCommand {
   private func report() throws -> LogReportView {
     guard let site else {
       guard let folder, let key = key?.key else { throw CommandFailure.keyMissing }
+      let trust = try trust(key, stationKeys)
       return LogReportView(
-        try verifier(key, stationKeys).verify(LogFolder(directory: folder)), in: Voice.language)
+        trust.verifier.verify(LogFolder(directory: folder)), trust: trust, in: Voice.language)
     }
-    let trust = try SiteLog(SiteFolder(absolute: site))
-    return try trust.report(
-      with: verifier(key?.key ?? trust.key, stationKeys.isEmpty ? trust.stations : stationKeys),
-      folder: folder, in: Voice.language)
+    let log = try SiteLog(SiteFolder(absolute: site))
+    let trust = try trust(
+      key?.key ?? log.trust.key, stationKeys.isEmpty ? log.trust.stations : stationKeys)
+    return try log.report(with: trust, folder: folder, in: Voice.language)
   }
 
   private var stationKeys: [String: VerificationKey] {
     Dictionary(stationKey.map { ($0.name, $0.key) }, uniquingKeysWith: { $1 })
   }
 
-  private func verifier(_ key: NoteKey, _ stations: [String: VerificationKey]) throws
-    -> LogVerifier
-  {
-    LogVerifier(key: key, stations: stations, known: try known.map { try checkpoint($0, key) })
+  private func trust(_ key: NoteKey, _ stations: [String: VerificationKey]) throws -> LogTrust {
+    LogTrust(key: key, stations: stations, known: try known.map { try checkpoint($0, key) })
   }
 
   private func checkpoint(_ file: String, _ key: NoteKey) throws -> Checkpoint {

@@ -22,7 +22,7 @@ enum ProgressLine {
         Words("剩余 \(Shown.duration(seconds: left))", "\(Shown.duration(seconds: left)) left")
           .in(language))
     }
-    if !progress.currentFile.isEmpty { parts.append(progress.currentFile) }
+    if !progress.currentFile.isEmpty { parts.append(RawName(progress.currentFile).escaped) }
     // One column stays free: writing into the last one would wrap some terminals.
     return DisplayWidth.shortened(parts.joined(separator: "  "), to: columns - 1)
   }
