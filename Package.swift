@@ -169,7 +169,8 @@ let allTests = [
   tests(
     "GateOfficeTests",
     [
-      "GateOffice", "GateApproval", "GateAuditLog", "GateSigning", "GateSite", "GateWire",
+      "GateOffice", "GateApproval", "GateAuditLog", "GatePolicy", "GateSigning", "GateSite",
+      "GateWire",
       "GateDomain",
     ]),
   tests(
@@ -183,7 +184,7 @@ let allTests = [
     "GateCommandsTests",
     [
       "GateCommands", "GateStationLink", "GateStore", "GateAuditLog", "GateSigning", "GateLinux",
-      "GateDomain", "GateWire", grdb, arguments,
+      "GateDomain", "GateSite", "GateWire", grdb, arguments,
     ]),
   tests(
     "ProgramTests",
