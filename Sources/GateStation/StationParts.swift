@@ -12,6 +12,7 @@ struct StationParts: Sendable {
   let station: Station
   let policy: PolicyBundle
   let offsetSeconds: Int
+  let allowsWithoutLandlock: Bool
   let folder: SiteFolder
   let store: StationStore
   let link: StationLink

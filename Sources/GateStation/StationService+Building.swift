@@ -33,10 +33,11 @@ extension StationService {
     let link = StationLink(try Self.connection(site, token: try KeyFile.line(folder.stationToken)))
     let quarantine = Quarantine(folder: folder.quarantine)
     parts = StationParts(
-      station: site.station, policy: policy, offsetSeconds: site.timeZoneOffset, folder: folder,
+      station: site.station, policy: policy, offsetSeconds: site.timeZoneOffset,
+      allowsWithoutLandlock: site.allowWithoutLandlock, folder: folder,
       store: store, link: link, stationKey: key, officeKey: officeKey, quarantine: quarantine,
       release: ReleaseFolder(folder: folder.release, quarantine: quarantine),
-      pool: Self.pool(policy.scanning, folder: folder, programs: programs),
+      pool: Self.pool(policy.scanning, site: site, folder: folder, programs: programs),
       ingestProgram: programs + "/gate-ingest",
       spooler: Spooler(store: store, link: link, logger: logger),
       grants: GrantBook(link: link, officeKey: officeKey),
@@ -55,13 +56,13 @@ extension StationService {
     return connection
   }
 
-  private static func pool(_ rules: ScanningPolicy, folder: SiteFolder, programs: String)
-    -> ScanPool
-  {
+  private static func pool(
+    _ rules: ScanningPolicy, site: SiteConfiguration, folder: SiteFolder, programs: String
+  ) -> ScanPool {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     return ScanPool(
       program: programs + "/gate-scan", signatures: folder.signatures,
       workers: rules.workers > 0 ? rules.workers : cores,
-      limits: ScanLimits(rules))
+      limits: ScanLimits(rules), allowsWithoutLandlock: site.allowWithoutLandlock)
   }
 }

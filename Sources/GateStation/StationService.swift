@@ -22,7 +22,7 @@ public struct StationService: Service {
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { await parts.spooler.run() }
         group.addTask { await parts.grants.run() }
-        group.addTask { try await startEngine() }
+        group.addTask { try await keepEngineRunning() }
         group.addTask { await report(gatekeeper) }
         group.addTask { try await watch(gatekeeper) }
         group.addTask { try await decide(gatekeeper) }
@@ -33,16 +33,18 @@ public struct StationService: Service {
     await parts.pool.stop()
   }
 
-  // A failing engine is tried again: an operator may be importing signatures just now.
-  private func startEngine() async throws {
+  // An engine that fails, at the start or later, is tried again: an operator may be importing
+  // signatures just now. Until it runs every device stays closed.
+  private func keepEngineRunning() async throws {
     while !Task.isCancelled {
-      do {
-        _ = try await parts.pool.start()
-        return
-      } catch {
-        logger.error("scan engine did not start", metadata: ["error": "\(error)"])
-        try await Task.sleep(for: .seconds(5))
-      }
+      if parts.pool.database == nil { await startEngine() }
+      try await Task.sleep(for: .seconds(5))
+    }
+  }
+
+  private func startEngine() async {
+    do { _ = try await parts.pool.start() } catch {
+      logger.error("scan engine did not start", metadata: ["error": "\(error)"])
     }
   }
 

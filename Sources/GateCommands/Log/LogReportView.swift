@@ -1,5 +1,6 @@
 import GateAuditLog
 import GateDomain
+import GateSigning
 
 /// What verification of the audit log came to, as this program prints it.
 struct LogReportView: Encodable {

@@ -1,6 +1,7 @@
 import GateAuditLog
 import GateDomain
 import GatePolicy
+import GateSigning
 import GateSite
 import GateStore
 

@@ -14,6 +14,7 @@ public struct ForkServer {
 
   private let control: MessageSocket
   private let temporaryFolder: String
+  private let allowsWithoutLandlock: Bool
   private let engine: ScanEngine
   private let scanner: FileScanner
   private let signatures: LoadedSignatures
@@ -22,6 +23,7 @@ public struct ForkServer {
   public init(control: MessageSocket, options: ScanOptions) throws(EngineError) {
     self.control = control
     temporaryFolder = options.temporaryFolder
+    allowsWithoutLandlock = options.allowsWithoutLandlock
     let folder = try SignatureFolder(options.signatures)
     engine = try ScanEngine(signatures: options.signatures, limits: options.limits)
     scanner = FileScanner(engine: engine, types: try TypeDetector(), limits: options.limits)
@@ -71,7 +73,7 @@ public struct ForkServer {
       let folder = try PrivateFolder(below: temporaryFolder, process: getpid())
       let worker = try ScanWorker(
         socket: MessageSocket(owning: OwnedDescriptor(owning: 3)), engine: engine,
-        scanner: scanner, folder: folder)
+        scanner: scanner, folder: folder, allowsWithoutLandlock: allowsWithoutLandlock)
       try worker.serve()
     } catch {
       _exit(Self.complain(error))

@@ -12,11 +12,13 @@ struct ScanWorker: ~Copyable {
   /// Confines this process and tests the engine inside; afterwards outside bytes may come.
   init(
     socket: MessageSocket, engine: ScanEngine, scanner: FileScanner,
-    folder: consuming PrivateFolder
+    folder: consuming PrivateFolder, allowsWithoutLandlock: Bool
   ) throws {
     try engine.setTemporaryFolder(folder.path)
     engine.silence()
-    try Sandbox.enter(.scan(temporaryFolder: folder.path))
+    var profile = SandboxProfile.scan(temporaryFolder: folder.path)
+    profile.allowsWithoutLandlock = allowsWithoutLandlock
+    try Sandbox.enter(profile)
     try SelfTest.run(scanner)
     self.socket = socket
     self.scanner = scanner

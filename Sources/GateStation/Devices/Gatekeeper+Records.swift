@@ -35,7 +35,8 @@ extension Gatekeeper {
 
   /// What the console shows of this moment.
   func report() -> StationReport {
-    let sightings = present.sorted { $0.key < $1.key }.map { sighting($0.value) }
+    let decided = present.values.filter { !$0.standing.isUndecided }
+    let sightings = decided.sorted { $0.device.port < $1.device.port }.map(sighting)
     let progress = running.map { ($0.key.rawValue, $0.value.progress.current) }
     return StationReport(
       devices: sightings, progress: Dictionary(uniqueKeysWithValues: progress),

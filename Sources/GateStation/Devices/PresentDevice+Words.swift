@@ -8,6 +8,12 @@ extension PresentDevice.Standing {
     return false
   }
 
+  /// Whether nothing can be said of the device yet.
+  var isUndecided: Bool {
+    if case .new = self { return true }
+    return false
+  }
+
   /// What the person at the station should know, in one text.
   func words(offsetSeconds: Int) -> Words {
     switch self {

@@ -77,7 +77,8 @@ struct Copying: Sendable {
       program: run.parts.ingestProgram,
       limits: IngestLimits(
         maxFiles: rules.maxFiles, maxFileBytes: rules.maxFileBytes,
-        silenceSeconds: rules.readSilenceSeconds))
+        silenceSeconds: rules.readSilenceSeconds),
+      allowsWithoutLandlock: run.parts.allowsWithoutLandlock)
     return try ingest.run(
       medium: medium.number, size: medium.size, sink: &sink,
       isCancelled: { run.stop.current != nil || queue.isClosed })

@@ -6,12 +6,18 @@ public struct ScanOptions: Hashable, Sendable {
   public let temporaryFolder: String
   /// How much of one file is examined.
   public let limits: ScanLimits
+  /// Whether workers may start on a kernel without Landlock.
+  public let allowsWithoutLandlock: Bool
 
   /// Describes an engine process.
-  public init(signatures: String, temporaryFolder: String, limits: ScanLimits) {
+  public init(
+    signatures: String, temporaryFolder: String, limits: ScanLimits,
+    allowsWithoutLandlock: Bool = false
+  ) {
     self.signatures = signatures
     self.temporaryFolder = temporaryFolder
     self.limits = limits
+    self.allowsWithoutLandlock = allowsWithoutLandlock
   }
 
   /// Reads what `arguments` writes: every option once, and no other.
@@ -32,6 +38,7 @@ public struct ScanOptions: Hashable, Sendable {
       maxRecursion: try Self.number("--max-recursion", from: &values),
       maxSeconds: try Self.number("--max-seconds", from: &values),
       deadlineSeconds: try Self.number("--deadline-seconds", from: &values))
+    allowsWithoutLandlock = try Self.landlock(from: &values)
     guard values.isEmpty else { throw .meaningless }
   }
 
@@ -43,6 +50,7 @@ public struct ScanOptions: Hashable, Sendable {
       "--max-scan-bytes", String(limits.maxScanBytes), "--max-files", String(limits.maxFiles),
       "--max-recursion", String(limits.maxRecursion), "--max-seconds", String(limits.maxSeconds),
       "--deadline-seconds", String(limits.deadlineSeconds),
+      "--landlock", allowsWithoutLandlock ? "optional" : "required",
     ]
   }
 
@@ -53,6 +61,14 @@ public struct ScanOptions: Hashable, Sendable {
       throw .meaningless
     }
     return value
+  }
+
+  private static func landlock(from values: inout [String: String]) throws(WireError) -> Bool {
+    switch try text("--landlock", from: &values) {
+    case "optional": return true
+    case "required": return false
+    default: throw .meaningless
+    }
   }
 
   // libclamav takes a limit of 0 for no limit at all.

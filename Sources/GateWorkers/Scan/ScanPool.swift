@@ -23,6 +23,7 @@ public final class ScanPool: Sendable {
   private let signatures: String
   private let workers: Int
   private let limits: ScanLimits
+  private let allowsWithoutLandlock: Bool
   private let state = Mutex(PoolState())
   private let engine = Mutex<EngineProcess?>(nil)
   private let folder = Mutex<ScanFolder?>(nil)
@@ -35,18 +36,23 @@ public final class ScanPool: Sendable {
   ///   - signatures: the folder with the virus signatures.
   ///   - workers: how many files are scanned at the same time; 0 means one a core.
   ///   - limits: how much of one file is examined and for how long.
-  public init(program: String, signatures: String, workers: Int, limits: ScanLimits) {
+  ///   - allowsWithoutLandlock: whether workers may start on a kernel without Landlock.
+  public init(
+    program: String, signatures: String, workers: Int, limits: ScanLimits,
+    allowsWithoutLandlock: Bool = false
+  ) {
     self.program = program
     self.signatures = signatures
     self.workers = workers > 0 ? workers : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     self.limits = limits
+    self.allowsWithoutLandlock = allowsWithoutLandlock
   }
 
-  /// What is loaded; nil before the first start.
+  /// What is loaded; nil before the first start, and once no worker is left and none can be made.
   ///
   /// It never changes while the pool runs.
   public var database: SignatureDatabase? {
-    state.withLock { $0.database }
+    state.withLock { $0.phase == .running ? $0.database : nil }
   }
 
   /// Loads the engine and makes the workers; all of them have passed their self-test on return.
@@ -128,7 +134,8 @@ public final class ScanPool: Sendable {
   }
 
   private func launch() -> Result<SignatureDatabase, TransferFailure> {
-    if state.withLock({ $0.phase == .running }), let database { return .success(database) }
+    if let database { return .success(database) }
+    dismantle()
     guard let files = SignatureFolderState(of: signatures) else { return .failure(.workerRefused) }
     do {
       let options = try prepareFolder()
@@ -152,7 +159,9 @@ public final class ScanPool: Sendable {
       slot = consume made
       return path
     }
-    return ScanOptions(signatures: signatures, temporaryFolder: path, limits: limits)
+    return ScanOptions(
+      signatures: signatures, temporaryFolder: path, limits: limits,
+      allowsWithoutLandlock: allowsWithoutLandlock)
   }
 
   private func dismantle() {

@@ -49,6 +49,7 @@ struct ConsoleJourneyTests {
       guard list.contains("WEB-1") else { throw NotYet(what: "the medium in: \(list)") }
     }
     try await browser.click("form.wide button")
+    _ = try await browser.find("#errors")
     #expect(try await browser.title().hasPrefix("错误："))
     try await browser.screenshot("console-\(name)-2-mistakes")
     try await browser.click(".errors a[href='#field-purpose']")
@@ -96,7 +97,9 @@ struct ConsoleJourneyTests {
       return answer.status + answer.headers.get("content-disposition") + await answer.text();
       """)
     #expect(fetched.hasPrefix("200attachment;") && fetched.hasSuffix("第 0 份的内容。\n"))
+    try await browser.click(".account summary")
     try await browser.click(".languages a[lang=en]")
+    try await reader.waitFor("600 files released, 1 file held.")
   }
 
   @Test("every page fits half a screen, as at 200 % zoom, and can be used with the keyboard alone")
