@@ -64,4 +64,13 @@ import Testing
     #expect(try site.report().isProved)
     #expect(try site.report().records == 303)
   }
+
+  @Test func `a folder that cannot be opened is named as the fault`() throws {
+    try FileManager.default.removeItem(atPath: site.folder)
+    try site.root.write([1], to: "log")
+    #expect(site.refusal() == .exportFailed)
+    try FileManager.default.removeItem(atPath: site.folder)
+    #expect(site.refusal() == nil)
+    #expect(try site.report().isProved)
+  }
 }

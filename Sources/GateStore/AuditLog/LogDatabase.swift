@@ -51,6 +51,15 @@ extension AuditLogError {
     }
   }
 
+  /// The error that a folder which could not be read or completed means.
+  init(translating error: any Error, exporting folder: String) {
+    if error is AuditLogError || error is SystemError {
+      self.init(translating: error)
+    } else {
+      self.init(.exportFailed, "\"\(folder)\": \(error)")
+    }
+  }
+
   /// The error that a failed read or write means.
   init(translating error: any Error) {
     switch error {

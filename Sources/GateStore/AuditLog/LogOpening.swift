@@ -23,7 +23,8 @@ struct LogOpening {
       }
       return (pool, tip)
     } catch {
-      throw AuditLogError(translating: error, opening: path)
+      if error is DatabaseError { throw AuditLogError(translating: error, opening: path) }
+      throw AuditLogError(translating: error, exporting: folder)
     }
   }
 

@@ -1,6 +1,7 @@
 import GateAuditLog
 import GateDomain
 import GateOffice
+import GatePolicy
 import GateWire
 
 /// Everything about one transfer: live while it runs, the result afterwards.
@@ -18,7 +19,8 @@ struct TransferPage {
 
   private var voice: Voice { visit.voice }
   private var lists: TransferFiles {
-    TransferFiles(transfer: transfer, voice: voice, mayFetch: mayFetch)
+    TransferFiles(
+      transfer: transfer, voice: voice, mayFetch: mayFetch, types: visit.office.policy.types)
   }
 
   /// The page.

@@ -35,7 +35,7 @@ struct TransferProgressView {
     let done = min(progress.bytesCopied, progress.bytesTotal)
     return """
       <progress aria-label="\(label)" max="\(progress.bytesTotal)" value="\(done)"></progress>
-      <span class="percent">\(done * 100 / progress.bytesTotal)%</span>
+      <span class="percent">\(Int(Double(done) / Double(progress.bytesTotal) * 100))%</span>
       """
   }
 
@@ -54,7 +54,8 @@ struct TransferProgressView {
     max(0.001, Double(now.milliseconds - transfer.startedAt.milliseconds) / 1000)
   }
 
-  private var bytesPerSecond: Double { Double(progress.bytesCopied) / seconds }
+  // The numbers are a station's claims: whatever they are, they must not overflow here.
+  private var bytesPerSecond: Double { min(Double(progress.bytesCopied) / seconds, 1e15) }
 
   private var speed: HTML {
     guard bytesPerSecond >= 1 else { return "–" }
@@ -63,7 +64,8 @@ struct TransferProgressView {
 
   private var remaining: String {
     guard progress.bytesTotal > progress.bytesCopied, bytesPerSecond >= 1 else { return "–" }
-    let left = Double(progress.bytesTotal - progress.bytesCopied) / bytesPerSecond
+    let left = min(
+      Double(progress.bytesTotal - progress.bytesCopied) / bytesPerSecond, 1e9)
     return voice("约 \(voice.span(Int64(left) + 1))", "about \(voice.span(Int64(left) + 1))")
   }
 
