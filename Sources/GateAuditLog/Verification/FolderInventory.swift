@@ -56,14 +56,13 @@ struct FolderInventory {
     return false
   }
 
-  // Only what the log's key signed after the first checkpoint was read makes a file belong.
+  // What the first checkpoint does not cover belongs only under a later one of the log's key.
   private func isOfGrownLog(_ path: TilePath?) -> Bool {
     guard let path, let bytes = (try? folder.read("checkpoint")) ?? nil,
       let signed = try? SignedCheckpoint(note: bytes, key: key)
     else { return false }
-    let grown = TileLayout(size: signed.checkpoint.size)
-    return grown.size > layout.size
-      && path.width <= grown.width(of: path.content, index: path.index)
+    let current = TileLayout(size: signed.checkpoint.size)
+    return path.width <= current.width(of: path.content, index: path.index)
   }
 
   private mutating func isKnown(_ path: TilePath) -> Bool {

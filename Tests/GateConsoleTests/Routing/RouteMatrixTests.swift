@@ -14,6 +14,24 @@ import Testing
     #expect(rows.count == Set(rows).count)
   }
 
+  // The office refuses on its own, too, so asking alone would not show that this wall fell.
+  @Test("Every route is guarded by exactly what its row says")
+  func declared() {
+    for row in RouteMatrix.pages + RouteMatrix.api {
+      let route = RouteTable.all.first { $0.method == row.method && $0.path == row.path }
+      #expect(route?.access == Self.access(row.who), "\(row)")
+    }
+  }
+
+  private static func access(_ who: RouteMatrix.Who) -> Access {
+    switch who {
+    case .anyone: .anyone
+    case .signedIn: .signedIn
+    case .only(let roles): .roles(roles)
+    case .station: .station
+    }
+  }
+
   @Test("A page lets in whom the matrix names and nobody else", arguments: RouteMatrix.pages)
   func page(_ row: RouteMatrix.Row) async throws {
     let site = try await ConsoleSite.shared()
