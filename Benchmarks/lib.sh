@@ -21,7 +21,7 @@ now() { printf '%s' "$EPOCHREALTIME"; }
 # since START: seconds since then
 since() { awk -v a="$1" -v b="$(now)" 'BEGIN { printf "%.2f", b - a }'; }
 
-ctl() { "$programs/gatectl" --language en "$@"; }
+ctl() { LC_ALL=C.UTF-8 "$programs/gatectl" "$@"; }
 
 # person ACCOUNT ARGUMENTS…: gatectl as that person
 person() {

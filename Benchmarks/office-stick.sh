@@ -51,7 +51,7 @@ gate() {
   plug "$serial" "$image"
   until person staff1 transfer list --format json | python3 -c '
 import json, sys
-ends = [t for t in json.load(sys.stdin) if t["requestNumber"] == sys.argv[1]]
+ends = [t for t in json.load(sys.stdin) if t["request"] == sys.argv[1]]
 sys.exit(0 if ends and not {"copying", "judged", "releasing"} & set(ends[0]["state"]) else 1)' \
     "$number"; do sleep 0.1; done
   since "$start"

@@ -133,6 +133,18 @@ struct OfficeStationTests {
     #expect(try await send(record(.stationStarted, [:], after: one)) == 2)
   }
 
+  @Test("a station that was set back and goes on otherwise is refused, not swallowed")
+  func setBack() async throws {
+    let one = record(.stationStarted, [:])
+    let two = record(.stationStarted, [:], after: one)
+    let other = record(.deviceBlocked, ["x": 1], after: one)
+    _ = try await send(one, two)
+    await #expect(throws: Refusal.self) { try await send(one, other) }
+    await #expect(throws: Refusal.self) { try await send(other) }
+    await #expect(throws: Refusal.self) { try await send(one) }
+    #expect(try await send(two) == 2)
+  }
+
   @Test("the lease of a revoked grant is never given")
   func revokedBeforeStart() async throws {
     let grant = try await grant("S1")

@@ -24,14 +24,20 @@ extension Office {
       var chain = try self.chain(of: station.station.id, in: transaction)
       for text in batch.records {
         let record = try Self.checked(text, station: station.station.id, key: key)
-        guard let place = record.chain, place.sequence > chain.sequence else { continue }
+        guard let place = record.chain else { throw Refusal.brokenChain }
+        let digest = Digest.of(record.bytes)
+        // What is there already is passed over, but only if it is the same: a station that was
+        // set back to an older state writes other records under numbers that are taken.
+        if place.sequence == chain.sequence, digest != chain.last { throw Refusal.brokenChain }
+        guard place.sequence > chain.sequence else { continue }
         guard place.sequence == chain.sequence + 1, place.previous == chain.last else {
           throw Refusal.brokenChain
         }
-        chain = (place.sequence, Digest.of(record.bytes))
+        chain = (place.sequence, digest)
         try transaction.enqueue(record.bytes)
         try project(record, in: transaction)
       }
+      try Self.expectEnd(of: batch, toReach: chain.sequence)
       try transaction.setChain(
         of: station.station.id, sequence: chain.sequence, last: chain.last)
       return chain.sequence
@@ -47,6 +53,15 @@ extension Office {
       throw Refusal.brokenChain
     }
     return (stored.sequence, stored.last)
+  }
+
+  // A station sends what it has from where it knows the server to be, so its last record is never
+  // older than the server's last.
+  private static func expectEnd(of batch: RecordBatch, toReach sequence: Int64) throws(Refusal) {
+    guard let last = batch.records.last.flatMap({ Record(bytes: Array($0.utf8)) })?.chain else {
+      return
+    }
+    guard last.sequence >= sequence else { throw .brokenChain }
   }
 
   private static func checked(

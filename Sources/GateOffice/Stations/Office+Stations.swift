@@ -42,6 +42,7 @@ extension Office {
   /// Takes a station's picture of the moment.
   public func report(_ report: StationReport, stationToken: String) async throws {
     let station = try station(token: stationToken).station
+    guard report.devices.allSatisfy({ $0.station == station.id }) else { throw Refusal.notAllowed }
     live.withLock { state in
       state.reports[station.id] = report
       state.seen[station.id] = .now

@@ -7,6 +7,7 @@ import GRDB
 public final class ServerStore: Sendable {
   private let pool: DatabasePool
   private let path: String
+  private let ended = EndedTransfers()
 
   /// Opens or creates the file at `path`.
   ///
@@ -18,12 +19,12 @@ public final class ServerStore: Sendable {
 
   /// Reads a consistent state.
   public func read<Value>(_ body: (ServerTransaction) throws -> Value) throws -> Value {
-    try translating { try pool.read { try body(ServerTransaction(database: $0)) } }
+    try translating { try pool.read { try body(ServerTransaction(database: $0, ended: ended)) } }
   }
 
   /// Changes everything in `body`, durably, or nothing.
   public func write<Value>(_ body: (ServerTransaction) throws -> Value) throws -> Value {
-    try translating { try pool.write { try body(ServerTransaction(database: $0)) } }
+    try translating { try pool.write { try body(ServerTransaction(database: $0, ended: ended)) } }
   }
 
   private func translating<Value>(_ body: () throws -> Value) throws -> Value {
@@ -36,4 +37,5 @@ public final class ServerStore: Sendable {
 /// What can be asked and changed while a transaction of the server's store is open.
 public struct ServerTransaction {
   let database: Database
+  let ended: EndedTransfers
 }

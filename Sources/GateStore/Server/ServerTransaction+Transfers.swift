@@ -38,17 +38,21 @@ extension ServerTransaction {
     let upper = before?.rawValue ?? "~"
     let rows =
       if let requester {
-        try String.fetchAll(
+        try Row.fetchAll(
           database,
           sql: """
-            SELECT json FROM transfer WHERE requester = ? AND id < ? ORDER BY id DESC LIMIT ?
+            SELECT id, is_final, json FROM transfer WHERE requester = ? AND id < ?
+            ORDER BY id DESC LIMIT ?
             """, arguments: [requester.rawValue, upper, limit])
       } else {
-        try String.fetchAll(
-          database, sql: "SELECT json FROM transfer WHERE id < ? ORDER BY id DESC LIMIT ?",
+        try Row.fetchAll(
+          database,
+          sql: "SELECT id, is_final, json FROM transfer WHERE id < ? ORDER BY id DESC LIMIT ?",
           arguments: [upper, limit])
       }
-    return try rows.map { try StoredJSON.decode($0) }
+    return try rows.map { row in
+      try ended.transfer(row["id"], isFinal: row["is_final"], json: { row["json"] })
+    }
   }
 
   /// The transfers of one request, newest first.

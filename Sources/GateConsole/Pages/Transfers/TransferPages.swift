@@ -5,7 +5,7 @@ import Hummingbird
 
 /// The list of transfers, each one's page, and what can be fetched from it.
 enum TransferPages {
-  static let pageSize = 50
+  static let pageSize = 25
 
   static let routes: [Route] = [
     .get("/transfers", .business, list),
