@@ -39,6 +39,8 @@ AlertExceedsMax yes
 AlertBrokenMedia yes
 AlertOLE2Macros yes
 User $(id -un)
+# A stick that comes for the first time: what an earlier run left in memory must not answer.
+DisableCache yes
 END
 clamd --config-file="$work/clamd.conf" >/dev/null 2>&1 &
 started+=($!)
@@ -51,8 +53,8 @@ gate() {
   plug "$serial" "$image"
   until person staff1 transfer list --format json | python3 -c '
 import json, sys
-ends = [t for t in json.load(sys.stdin) if t["request"] == sys.argv[1]]
-sys.exit(0 if ends and not {"copying", "judged", "releasing"} & set(ends[0]["state"]) else 1)' \
+ends = [t for t in json.load(sys.stdin) if t["request_number"] == sys.argv[1]]
+sys.exit(0 if ends and ends[0]["state"] in ("released", "failed") else 1)' \
     "$number"; do sleep 0.1; done
   since "$start"
   rm -rf "$work/devices/$serial" "$work"/site/station/release/* "$work"/site/station/quarantine/*

@@ -65,6 +65,18 @@ import Testing
     #expect(try site.report().records == 303)
   }
 
+  @Test func `a failed export leaves nothing behind once the next one succeeds`() throws {
+    let store = try site.open()
+    let obstacle = "\(site.folder)/tile/0/001.p/45/x"
+    try FileManager.default.createDirectory(atPath: obstacle, withIntermediateDirectories: true)
+    #expect(throws: AuditLogError(.exportFailed, "")) {
+      try store.append(AuditLogSite.records(300..<301))
+    }
+    try FileManager.default.removeItem(atPath: "\(site.folder)/tile/0/001.p/45")
+    try store.append(AuditLogSite.records(301..<302))
+    #expect(try site.report().isProved)
+  }
+
   @Test func `a folder that cannot be opened is named as the fault`() throws {
     try FileManager.default.removeItem(atPath: site.folder)
     try site.root.write([1], to: "log")

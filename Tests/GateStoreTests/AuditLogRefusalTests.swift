@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import GateAuditLog
 import GateDomain
+import GateSigning
 import GateStore
 import GateTesting
 import Testing
@@ -153,6 +154,43 @@ import Testing
     }
     try queue.close()
     #expect(site.refusal() == .databaseDamaged)
+  }
+
+  /// The log's own key signed it, but never over this tree.
+  @Test(arguments: [0, 300, 301])
+  func `a checkpoint of another tree in the database is found`(size: Int64) throws {
+    try grow(to: 300)
+    let other = Checkpoint(
+      origin: AuditLogSite.origin, size: size, root: TreeHash.leaf([UInt8(size & 255)]))
+    let note = try SignedCheckpoint(signing: other, with: try AuditLogSite.key()).note.encoded
+    let queue = try DatabaseQueue(path: site.database)
+    try queue.write { db in
+      try db.execute(sql: "DROP TRIGGER checkpoint_update")
+      try db.execute(
+        sql: """
+          INSERT INTO checkpoint (size, note) VALUES (?, ?)
+          ON CONFLICT (size) DO UPDATE SET note = excluded.note
+          """, arguments: [size, note])
+    }
+    try queue.close()
+    #expect(site.refusal() == .databaseDamaged)
+  }
+
+  /// The record's name stands in its row, in its bytes and in the index over names.
+  @Test func `a flipped bit in what the log looks up by is found`() throws {
+    try grow(to: 300)
+    let good = try site.root.read("log.sqlite")
+    let name = Array("01K-177".utf8)
+    let places = good.indices.dropLast(name.count).filter {
+      good[$0] == name[0] && good[$0..<($0 + name.count)].elementsEqual(name)
+    }
+    #expect(places.count >= 3)
+    for place in places {
+      var bad = good
+      bad[place] ^= 1
+      try site.root.write(bad, to: "log.sqlite")
+      #expect(site.refusal() == .databaseDamaged, "byte \(place)")
+    }
   }
 
   @Test(arguments: ["leaf", "node", "checkpoint"])

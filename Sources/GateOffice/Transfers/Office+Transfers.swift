@@ -1,7 +1,6 @@
 import Foundation
 import GateAuditLog
 public import GateDomain
-import GateLinux
 import GateStore
 public import GateWire
 import Synchronization
@@ -79,7 +78,8 @@ extension Office {
     let transfer = try await transfer(id, by: person)
     guard transfer.state == .released else { throw Refusal.notFound }
     let path = "\(folder.release)/\(transfer.id.rawValue)/manifest.json"
-    return String(decoding: try DurableFile.read(path, limit: 1 << 28), as: UTF8.self)
+    guard let bytes = FileManager.default.contents(atPath: path) else { throw Refusal.notFound }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private func withProgress(_ transfer: Transfer) -> Transfer {

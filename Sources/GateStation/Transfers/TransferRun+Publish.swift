@@ -1,6 +1,5 @@
 import GateAuditLog
 import GateDomain
-import GateLinux
 import GateSigning
 import GateSite
 import GateStore
@@ -23,8 +22,9 @@ extension TransferRun {
       try parts.release.release(files.compactMap(CleanFile.init), manifest: manifest, of: transfer)
     }
     job.transfer.state = .released
-    let written = try DurableFile.read(
-      parts.release.folder(of: transfer) + "/manifest.json", limit: 1 << 28)
+    guard let written = parts.release.manifest(of: transfer) else {
+      throw TransferFailure.stationFault
+    }
     try store(job, .transferReleased, manifest: Digest.of(written))
     dropReleased(transfer)
     await parts.spooler.nudge()

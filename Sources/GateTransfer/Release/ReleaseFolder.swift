@@ -24,6 +24,11 @@ public struct ReleaseFolder: Sendable {
     FileManager.default.fileExists(atPath: folder(of: transfer) + "/manifest.json")
   }
 
+  /// The bytes of a released transfer's `manifest.json`; nil when it is not released.
+  public func manifest(of transfer: Identifier<Transfer>) -> [UInt8]? {
+    FileManager.default.contents(atPath: folder(of: transfer) + "/manifest.json").map(Array.init)
+  }
+
   /// Moves `files` into the folder of `transfer`, with `manifest` as `manifest.json` beside them.
   ///
   /// Safe to repeat after a death at any point: everything is linked into a hidden folder, made

@@ -83,6 +83,10 @@ import Testing
         oldSize: proof.oldSize, newSize: proof.newSize, hashes: hashes)
       #expect(!changed.isValid(old: old, new: new))
     }
+    // Sizes are bound by the signed checkpoints; a proof alone only shows how high its tree is.
+    let higher = ConsistencyProof(
+      oldSize: proof.oldSize, newSize: proof.newSize * 2, hashes: proof.hashes)
+    #expect(!higher.isValid(old: old, new: new))
     let longer = ConsistencyProof(
       oldSize: proof.oldSize, newSize: proof.newSize, hashes: proof.hashes + [other])
     #expect(!longer.isValid(old: old, new: new))
