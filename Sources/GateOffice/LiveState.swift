@@ -5,6 +5,4 @@ import GateWire
 struct LiveState: Sendable {
   var reports: [Identifier<Station>: StationReport] = [:]
   var seen: [Identifier<Station>: Timestamp] = [:]
-  /// Transfer lists are asked for far more often than they change.
-  var sessionsTouched: [Digest: Timestamp] = [:]
 }
