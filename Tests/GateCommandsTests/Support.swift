@@ -49,7 +49,9 @@ enum Sample {
     let file = QuarantinedFile(
       index: index, path: RawName(path), size: UInt64(content.utf8.count),
       digest: Digest.of(content.utf8), copy: .complete)
-    return ScannedFile(judging: file, name: name, type: type, engine: engine, signatures: .fresh)
+    return ScannedFile(
+      judging: file, name: name, type: type,
+      engines: [EngineFinding(engine: "libclamav", answer: engine)], signatures: .fresh)
   }
 }
 

@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `reasons tell verdicts, failures and refusals apart`() {
-    let verdicts = VerdictTests.precedence.map(\.verdict.explanation.what)
+    let verdicts = Set(VerdictTests.precedence.map(\.verdict)).map(\.explanation.what)
     for texts in [
       verdicts, TransferFailure.allCases.map(\.explanation.what),
       RequestRefusal.allCases.map(\.explanation.what), SkippedEntry.Kind.allCases.map(\.words),
@@ -50,6 +50,9 @@ import Testing
     let type = ContentType(rawValue: hostile)
     for verdict: Verdict in [
       .infected(hostile), .suspicious(hostile), .forbidden(.activeContent(hostile)),
+      .forbidden(.macro(hostile)), .forbidden(.pdfAction(hostile)),
+      .forbidden(.embeddedProgram(hostile)), .forbidden(.polyglot(hostile)),
+      .forbidden(.memberName(hostile)),
       .forbidden(.type(type)), .forbidden(.mismatch(type, fileExtension: hostile)),
     ] {
       for language in Language.allCases {

@@ -36,7 +36,7 @@ struct ReleaseFolderTests {
       CleanFile(
         ScannedFile(
           judging: file, name: nil, type: .allowed(ContentType(rawValue: "text/plain")),
-          engine: .clean, signatures: .fresh)))
+          engines: [EngineFinding(engine: "libclamav", answer: .clean)], signatures: .fresh)))
   }
 
   @Test("the writer's digest and size are those of the bytes it wrote")
@@ -58,9 +58,14 @@ struct ReleaseFolderTests {
   func cleanOnly() throws {
     let file = try written(0, "a", "x")
     let type = TypeAnswer.allowed(ContentType(rawValue: "text/plain"))
-    for answer in [EngineAnswer.infected("x"), .encrypted, .timedOut, .notAsked, .failed(1)] {
+    let answers = [
+      EngineAnswer.infected("x"), .objection(.encryptedArchive, ""), .timedOut, .notAsked,
+      .failed(1),
+    ]
+    for answer in answers {
       let scanned = ScannedFile(
-        judging: file, name: nil, type: type, engine: answer, signatures: .fresh)
+        judging: file, name: nil, type: type,
+        engines: [EngineFinding(engine: "libclamav", answer: answer)], signatures: .fresh)
       #expect(CleanFile(scanned) == nil)
     }
   }

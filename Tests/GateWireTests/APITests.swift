@@ -65,8 +65,9 @@ import Testing
       copy: .complete)
     let scanned = Samples.engineAnswers.map {
       ScannedFile(
-        judging: file, name: .notText, type: .allowed(Samples.type), engine: $0,
-        signatures: .fresh)
+        judging: file, name: .notText, type: .allowed(Samples.type),
+        engines: [EngineFinding(engine: "libclamav", answer: $0, member: [Samples.name])],
+        tree: Samples.tree, signatures: .fresh)
     }
     let skipped = SkippedEntry.Kind.allCases.map { SkippedEntry(path: Samples.name, kind: $0) }
     try Self.comesBack(FilePage(files: scanned, skipped: skipped, next: 7))

@@ -17,19 +17,26 @@ enum Samples {
     ] + SkippedEntry.Kind.allCases.map { .skipped(SkippedEntry(path: name, kind: $0)) }
     + IngestFailure.allCases.map(IngestMessage.failed)
 
-  static let engineAnswers: [EngineAnswer] = [
-    .clean, .infected("Win.Test.EICAR_HDB-1"), .infected(""), .suspicious("Heuristics.X Y"),
-    .activeContent("Doc.Macro~"), .encrypted, .limitExceeded, .damaged, .failed(0),
-    .failed(Int(Int32.min)),
-    .failed(Int(Int32.max)), .timedOut, .workerDied, .notAsked,
-  ]
+  static let tree = ContentTree(
+    nodes: [
+      .init(depth: 1, name: name, size: .max, isOffending: true),
+      .init(depth: .max, name: RawName([]), size: 0, isOffending: false),
+    ], isCut: true)
+
+  static let engineAnswers: [EngineAnswer] =
+    [
+      .clean, .infected("Win.Test.EICAR_HDB-1"), .infected(""), .suspicious("Heuristics.X Y"),
+      .failed(0), .failed(Int(Int32.min)),
+      .failed(Int(Int32.max)), .timedOut, .workerDied, .notAsked,
+    ] + ContentObjection.allCases.map { .objection($0, "Doc.Macro~") }
 
   static let scan: [ScanMessage] =
     [
       .fork, .forked, .refused, .ready, .scan(ticket: 0), .scan(ticket: .max),
       .loaded(loaded(milliseconds: 0)), .loaded(loaded(milliseconds: Timestamp.range.upperBound)),
-      .answer(ticket: 1, engine: .clean, type: ContentType(rawValue: "")),
-    ] + engineAnswers.map { .answer(ticket: 7, engine: $0, type: type) }
+      .answer(ticket: 1, ScanReport(answer: .clean, type: ContentType(rawValue: ""))),
+      .answer(ticket: 2, ScanReport(answer: .clean, type: type, member: [name, name], tree: tree)),
+    ] + engineAnswers.map { .answer(ticket: 7, ScanReport(answer: $0, type: type)) }
 
   static func loaded(milliseconds: Int64) -> LoadedSignatures {
     LoadedSignatures(

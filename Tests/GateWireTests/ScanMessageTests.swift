@@ -37,8 +37,8 @@ import Testing
       (ScanMessage.fork, [1]), (.forked, [2]), (.refused, [3]), (.ready, [4]),
       (.scan(ticket: 0x0201), [5, 1, 2, 0, 0, 0, 0, 0, 0]),
       (
-        .answer(ticket: 1, engine: .infected("E"), type: ContentType(rawValue: "t/p")),
-        [6, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0x45, 3, 0, 0x74, 0x2f, 0x70]
+        .answer(ticket: 1, ScanReport(answer: .infected("E"), type: ContentType(rawValue: "t/p"))),
+        [6, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0x45, 3, 0, 0x74, 0x2f, 0x70, 0, 0, 0, 0]
       ),
       (
         .loaded(
@@ -53,52 +53,88 @@ import Testing
 
   @Test func `each answer of an engine keeps its own meaning`() throws {
     let codes = Samples.engineAnswers.map { answer in
-      ScanMessage.answer(ticket: 0, engine: answer, type: Samples.type).bytes[9]
+      ScanMessage.answer(ticket: 0, ScanReport(answer: answer, type: Samples.type)).bytes[9]
     }
-    #expect(codes == [0, 1, 1, 2, 3, 4, 5, 6, 7, 7, 7, 8, 9, 10])
+    #expect(codes.prefix(10) == [0, 1, 1, 2, 4, 4, 4, 5, 6, 7])
+    #expect(codes.dropFirst(10).allSatisfy { $0 == 3 })
   }
 
   @Test func `words are cut and cleaned when sent, and refused when a worker did not`() throws {
     let hostile = "名\u{1b}[2J\u{202e}" + String(repeating: "x", count: 400)
     let message = ScanMessage.answer(
-      ticket: 1, engine: .infected(hostile), type: ContentType(rawValue: hostile))
-    guard case .answer(_, .infected(let name), let type) = try ScanMessage(bytes: message.bytes)
+      ticket: 1, ScanReport(answer: .infected(hostile), type: ContentType(rawValue: hostile)))
+    guard case .answer(_, let report) = try ScanMessage(bytes: message.bytes),
+      case .infected(let name) = report.answer
     else {
       Issue.record("another message came back")
       return
     }
     #expect(name.utf8.count == ScanMessage.wordLimit)
     #expect(name.utf8.allSatisfy { (0x20..<0x7f).contains($0) })
-    #expect(type.rawValue == name)
-    #expect(Self.read([6, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0x1b, 0, 0]) == .failure(.meaningless))
-    #expect(Self.read([6, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0x7f, 0, 0]) == .failure(.meaningless))
+    #expect(report.type.rawValue == name)
+    #expect(
+      Self.read([6, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0x1b, 0, 0, 0, 0, 0, 0])
+        == .failure(.meaningless))
+    #expect(
+      Self.read([6, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0x7f, 0, 0, 0, 0, 0, 0])
+        == .failure(.meaningless))
+  }
+
+  @Test func `an objection that nobody knows, a flag that is none and a long tree are refused`() {
+    let start: [UInt8] = [6, 0, 0, 0, 0, 0, 0, 0, 0]
+    let word = Array("macros".utf8)
+    let unknown = [3, UInt8(word.count), 0] + word + [0, 0, 0, 0, 0, 0, 0, 0]
+    #expect(Self.read(start + unknown) == .failure(.meaningless))
+    #expect(Self.read(start + [0, 0, 0, 0, 0, 0, 0, 0, 2]) == .failure(.meaningless))
+    #expect(Self.read(start + [0, 0, 0, 0, 0, 0, 1, 1, 0]) == .failure(.tooLarge))
+    #expect(Self.read(start + [0, 0, 0, 0, 0, 33]) == .failure(.tooLarge))
+  }
+
+  @Test func `long names and paths are cut when sent`() throws {
+    let long = RawName([UInt8](repeating: 0x61, count: 400))
+    let node = ContentTree.Node(depth: 1, name: long, size: 1, isOffending: false)
+    let report = ScanReport(
+      answer: .clean, type: Samples.type, member: [RawName](repeating: long, count: 40),
+      tree: ContentTree(nodes: [ContentTree.Node](repeating: node, count: 300)))
+    let bytes = ScanMessage.answer(ticket: 1, report).bytes
+    #expect(bytes.count <= ScanMessage.sizeLimit)
+    guard case .answer(_, let read) = try ScanMessage(bytes: bytes) else {
+      Issue.record("another message came back")
+      return
+    }
+    #expect(read.member.count == 32 && read.member.allSatisfy { $0.bytes.count == 160 })
+    #expect(read.tree.nodes.count == 256 && read.tree.isCut)
   }
 
   @Test func `a word over the limit is refused`() {
     let long = [UInt8](repeating: 0x61, count: 257)
     #expect(
-      Self.read([6, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1] + long + [0, 0]) == .failure(.tooLarge))
+      Self.read([6, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1] + long + [0, 0, 0, 0, 0, 0])
+        == .failure(.tooLarge))
   }
 
   @Test func `a clean answer carries no word, and a number only its shortest form`() {
     func answer(_ code: UInt8, _ word: String) -> [UInt8] {
-      [6, 0, 0, 0, 0, 0, 0, 0, 0, code, UInt8(word.utf8.count), 0] + Array(word.utf8) + [0, 0]
+      [6, 0, 0, 0, 0, 0, 0, 0, 0, code, UInt8(word.utf8.count), 0] + Array(word.utf8)
+        + [0, 0, 0, 0, 0, 0]
     }
-    for code: UInt8 in [0, 4, 5, 6, 8, 9, 10] {
+    for code: UInt8 in [0, 5, 6, 7] {
       #expect(Self.read(answer(code, "x")) == .failure(.meaningless))
     }
     for word in ["", "x", "+5", "05", "-0", " 5", "5 ", "2147483648", "-9223372036854775808"] {
-      #expect(Self.read(answer(7, word)) == .failure(.meaningless))
+      #expect(Self.read(answer(4, word)) == .failure(.meaningless))
     }
-    #expect(Self.read(answer(11, "")) == .failure(.meaningless))
+    #expect(Self.read(answer(8, "")) == .failure(.meaningless))
   }
 
   /// Records hold no number over 2⁵³, so none may come from a worker.
   @Test func `a number of the engine is cut to what a record holds`() throws {
     for (number, sent) in [(Int.min, Int32.min), (Int.max, Int32.max)] {
-      let message = ScanMessage.answer(ticket: 1, engine: .failed(number), type: Samples.type)
+      let message = ScanMessage.answer(
+        ticket: 1, ScanReport(answer: .failed(number), type: Samples.type))
       let read = try ScanMessage(bytes: message.bytes)
-      #expect(read == .answer(ticket: 1, engine: .failed(Int(sent)), type: Samples.type))
+      #expect(
+        read == .answer(ticket: 1, ScanReport(answer: .failed(Int(sent)), type: Samples.type)))
     }
   }
 
@@ -108,7 +144,7 @@ import Testing
       #expect(Self.read([kind]) == .failure(.meaningless))
     }
     #expect(Self.read([UInt8](repeating: 1, count: 4096)) == .failure(.wrongLength))
-    #expect(Self.read([UInt8](repeating: 1, count: 4097)) == .failure(.tooLarge))
+    #expect(Self.read([UInt8](repeating: 1, count: 65_537)) == .failure(.tooLarge))
     let future = [UInt8](repeating: 0xff, count: 8)
     let zeros = [UInt8](repeating: 0, count: 16)
     #expect(Self.read([7] + zeros + future + [0, 0]) == .failure(.meaningless))

@@ -121,7 +121,7 @@ struct Demo: AsyncParsableCommand {
         .init("姓名 · name", "姓名 · name"), .init("角色 · role", "角色 · role"),
       ],
       rows: cast.members.map { member in
-        let roles = Role.allCases.filter(member.person.holds).map(\.shortWords)
+        let roles = Role.allCases.filter(member.person.holds).map(\.words)
         return [
           member.person.id.rawValue, member.password, member.person.name,
           roles.map { "\($0.chinese) \($0.english)" }.joined(separator: ", "),

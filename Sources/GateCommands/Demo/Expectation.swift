@@ -11,7 +11,7 @@ enum Expectation: String, Sendable, CaseIterable {
   /// Whether a verdict is the expected one.
   func accepts(_ verdict: Verdict) -> Bool {
     switch (self, verdict) {
-    case (.clean, .clean), (.infected, .infected), (.encrypted, .unscannable(.encrypted)),
+    case (.clean, .clean), (.infected, .infected), (.encrypted, .unscannable(.encryptedArchive)),
       (.forbiddenType, .forbidden(.type)), (.unportableName, .forbidden(.name(.unportable))):
       true
     default: false

@@ -44,7 +44,7 @@ struct RequestAnswering: ParsableArguments {
         hint: Words("核对后加上 --yes", "check the request, then add `--yes`"))
     }
     view.lines(Voice.language).forEach { Voice.write($0) }
-    let words = answer.shortWords
+    let words = answer.words
     guard Terminal.confirms(Words("\n\(words.chinese)这份申请？", "\n\(words.english) this request?"))
     else {
       throw CommandFailure(

@@ -63,7 +63,7 @@ struct RequestView: Encodable {
         ],
         rows: requests.map { view in
           [
-            view.number, view.request.state.shortWords.in(language), view.requesterName,
+            view.number, view.request.state.words.in(language), view.requesterName,
             view.device, Shown.time(view.request.revision.content.window.notAfter),
             DisplayWidth.shortened(RawName(view.purpose).escaped, to: 40),
           ]
@@ -83,7 +83,7 @@ struct RequestView: Encodable {
     let window = request.revision.content.window
     return [
       (Words("编号", "Number"), number),
-      (Words("状态", "State"), request.state.shortWords.in(language)),
+      (Words("状态", "State"), request.state.words.in(language)),
       (Words("申请人", "Requester"), "\(requesterName) (\(requester))  \(department)"),
       (Words("事由", "Purpose"), RawName(purpose).escaped),
       (Words("来源", "Source"), RawName(source).escaped),
@@ -115,7 +115,7 @@ struct RequestView: Encodable {
       rows: zip(request.approvals, approvals).map { approval, view in
         [
           Shown.time(approval.at), "\(view.name) (\(view.approver))",
-          approval.answer.shortWords.in(language), RawName(view.reason).escaped,
+          approval.answer.words.in(language), RawName(view.reason).escaped,
           String(view.revision.prefix(12)),
         ]
       })

@@ -26,7 +26,7 @@ struct FileView: Encodable {
     releasable = scanned.verdict.isReleasable
     reason = explanation.what.in(language)
     hint = explanation.hint.in(language)
-    shownVerdict = scanned.verdict.shortWords
+    shownVerdict = scanned.verdict.words
   }
 
   static func table(_ files: [FileView]) -> (Language) -> [String] {

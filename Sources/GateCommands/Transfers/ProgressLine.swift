@@ -30,7 +30,7 @@ enum ProgressLine {
   /// For a file or a pipe: the same amounts without a bar.
   static func plain(_ transfer: Transfer, language: Language) -> String {
     let progress = transfer.progress
-    return "\(transfer.state.shortWords.in(language))  \(percent(share(of: progress)))  "
+    return "\(transfer.state.words.in(language))  \(percent(share(of: progress)))  "
       + amounts(progress, language)
   }
 

@@ -51,7 +51,7 @@ struct TransferView: Encodable {
 
   private func row(_ language: Language) -> [String] {
     [
-      id, requestNumber, transfer.state.shortWords.in(language), Shown.time(transfer.startedAt),
+      id, requestNumber, transfer.state.words.in(language), Shown.time(transfer.startedAt),
       String(filesJudged), String(filesHeld), Shown.bytes(bytesCopied), device,
     ]
   }
@@ -62,7 +62,7 @@ struct TransferView: Encodable {
     return Table.fields(
       [
         (Words("标识", "Transfer"), id), (Words("申请", "Request"), requestNumber),
-        (Words("状态", "State"), transfer.state.shortWords.in(language)),
+        (Words("状态", "State"), transfer.state.words.in(language)),
         (Words("开始", "Started"), Shown.time(transfer.startedAt)),
         (Words("中间机", "Station"), station), (Words("设备", "Device"), device),
         (Words("文件", "Files"), "\(filesJudged)/\(filesTotal)"),

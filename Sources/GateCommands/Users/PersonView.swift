@@ -39,6 +39,6 @@ struct PersonView: Encodable {
   }
 
   private func roleNames(_ language: Language) -> String {
-    held.map { $0.shortWords.in(language) }.joined(separator: language == .chinese ? "、" : ", ")
+    held.map { $0.words.in(language) }.joined(separator: language == .chinese ? "、" : ", ")
   }
 }

@@ -3,16 +3,14 @@ import GateDomain
 extension RequestState {
   /// The state as pages show it.
   var chip: Chip {
-    switch self {
-    case .inReview: Chip(words: Words("审批中", "in review"), tone: .waiting)
-    case .returned: Chip(words: Words("已退回修改", "returned for a change"), tone: .waiting)
-    case .approved: Chip(words: Words("已批准", "approved"), tone: .good)
-    case .rejected: Chip(words: Words("已驳回", "rejected"), tone: .bad)
-    case .withdrawn: Chip(words: Words("已撤回", "withdrawn"), tone: .quiet)
-    case .lapsed: Chip(words: Words("已过期", "lapsed"), tone: .quiet)
-    case .voided: Chip(words: Words("已作废", "voided"), tone: .bad)
-    case .closed: Chip(words: Words("已办结", "closed"), tone: .good)
-    }
+    let tone: Chip.Tone =
+      switch self {
+      case .inReview, .returned: .waiting
+      case .approved, .closed: .good
+      case .rejected, .voided: .bad
+      case .withdrawn, .lapsed: .quiet
+      }
+    return Chip(words: words, tone: tone)
   }
 }
 

@@ -13,11 +13,11 @@ public struct ScannedFile: Hashable, Sendable {
   /// evidence says.
   public init(
     judging file: QuarantinedFile, name: NameDefect?, type: TypeAnswer,
-    engine: EngineAnswer, signatures: SignatureAge
+    engines: [EngineFinding], tree: ContentTree = ContentTree(), signatures: SignatureAge
   ) {
     self.file = file
     evidence = Evidence(
-      copy: file.copy, name: name, type: type, engine: engine, signatures: signatures)
+      copy: file.copy, name: name, type: type, engines: engines, signatures: signatures, tree: tree)
     verdict = .judging(evidence)
   }
 }

@@ -6,21 +6,24 @@ public struct Evidence: Hashable, Sendable, Codable {
   public let name: NameDefect?
   /// What the type policy says of its content and extension.
   public let type: TypeAnswer
-  /// What the engine says.
-  public let engine: EngineAnswer
+  /// What each engine says that was asked; none means that nobody has seen the file.
+  public let engines: [EngineFinding]
   /// Whether the virus signatures are as recent as the policy asks.
   public let signatures: SignatureAge
+  /// What lies inside, for the officer's eyes; the verdict does not look at it.
+  public let tree: ContentTree
 
   /// Collects what is known.
   public init(
-    copy: CopyOutcome, name: NameDefect?, type: TypeAnswer, engine: EngineAnswer,
-    signatures: SignatureAge
+    copy: CopyOutcome, name: NameDefect?, type: TypeAnswer, engines: [EngineFinding],
+    signatures: SignatureAge, tree: ContentTree = ContentTree()
   ) {
     self.copy = copy
     self.name = name
     self.type = type
-    self.engine = engine
+    self.engines = engines
     self.signatures = signatures
+    self.tree = tree
   }
 }
 
@@ -75,6 +78,24 @@ public struct ContentType: RawRepresentable, Hashable, Sendable, Codable {
   }
 }
 
+/// What one engine says of a file, and of which part of it.
+public struct EngineFinding: Hashable, Sendable, Codable {
+  /// The engine's name, such as `libclamav`.
+  public let engine: String
+  /// Its answer.
+  public let answer: EngineAnswer
+  /// The path of the member that the answer is about, outermost container first; empty for the
+  /// file as a whole.
+  public let member: [RawName]
+
+  /// Notes an answer.
+  public init(engine: String, answer: EngineAnswer, member: [RawName] = []) {
+    self.engine = engine
+    self.answer = answer
+    self.member = member
+  }
+}
+
 /// What an engine says of a file.
 public enum EngineAnswer: Hashable, Sendable, Codable {
   /// Nothing was found.
@@ -83,14 +104,9 @@ public enum EngineAnswer: Hashable, Sendable, Codable {
   case infected(String)
   /// A heuristic objects, by its name.
   case suspicious(String)
-  /// Content that runs when opened: macros, scripts in a document.
-  case activeContent(String)
-  /// Encrypted, so nobody saw what is inside.
-  case encrypted
-  /// A limit of size, count, depth or time was reached before the end.
-  case limitExceeded
-  /// The structure is damaged, so nobody saw all of it.
-  case damaged
+  /// The content itself forbids calling it clean; the text names what was found, such as
+  /// `PDF.JavaScript`, and may be empty.
+  case objection(ContentObjection, String)
   /// The engine gave an error instead of an answer, by its number.
   case failed(Int)
   /// The deadline passed.

@@ -3,15 +3,30 @@ extension Verdict {
   /// objection.
   ///
   /// Security invariants, tested by the whole truth table in VerdictTests:
-  /// - `clean` needs all five kinds of evidence to be good; any other combination is held;
-  /// - what the engine calls malware is `infected`, whatever else is wrong with the file;
+  /// - `clean` needs all five kinds of evidence to be good, and of the engines at least one answer
+  ///   and no answer but clean; any other combination is held;
+  /// - what any engine calls malware is `infected`, whatever else is wrong with the file;
   /// - a failure is NEVER clean: no answer, an error, a limit and a death each have their reason.
   public static func judging(_ evidence: Evidence) -> Verdict {
-    if case .infected(let name) = evidence.engine { return .infected(name) }
-    if case .suspicious(let name) = evidence.engine { return .suspicious(name) }
-    return objection(of: evidence.copy) ?? objection(of: evidence.engine)
+    malware(in: evidence.engines) ?? suspicion(in: evidence.engines)
+      ?? objection(of: evidence.copy) ?? objection(of: evidence.engines)
       ?? objection(of: evidence.signatures) ?? evidence.name.map { .forbidden(.name($0)) }
       ?? objection(of: evidence.type) ?? .clean
+  }
+
+  private static func malware(in engines: [EngineFinding]) -> Verdict? {
+    for case .infected(let name) in engines.map(\.answer) { return .infected(name) }
+    return nil
+  }
+
+  private static func suspicion(in engines: [EngineFinding]) -> Verdict? {
+    for case .suspicious(let name) in engines.map(\.answer) { return .suspicious(name) }
+    return nil
+  }
+
+  private static func objection(of engines: [EngineFinding]) -> Verdict? {
+    guard !engines.isEmpty else { return .unscannable(.notScanned) }
+    return engines.lazy.compactMap { objection(of: $0.answer) }.first
   }
 
   private static func objection(of copy: CopyOutcome) -> Verdict? {
@@ -28,14 +43,32 @@ extension Verdict {
     case .clean: nil
     case .infected(let name): .infected(name)
     case .suspicious(let name): .suspicious(name)
-    case .activeContent(let name): .forbidden(.activeContent(name))
-    case .encrypted: .unscannable(.encrypted)
-    case .limitExceeded: .unscannable(.limitExceeded)
-    case .damaged: .unscannable(.damaged)
+    case .objection(let objection, let detail): verdict(for: objection, detail)
     case .failed: .unscannable(.engineFailed)
     case .timedOut: .unscannable(.timedOut)
     case .workerDied: .unscannable(.workerDied)
     case .notAsked: .unscannable(.notScanned)
+    }
+  }
+
+  private static func verdict(for objection: ContentObjection, _ detail: String) -> Verdict {
+    switch objection {
+    case .encryptedArchive: .unscannable(.encryptedArchive)
+    case .encryptedDocument: .unscannable(.encryptedDocument)
+    case .macro: .forbidden(.macro(detail))
+    case .pdfAction: .forbidden(.pdfAction(detail))
+    case .activeContent: .forbidden(.activeContent(detail))
+    case .embeddedProgram: .forbidden(.embeddedProgram(detail))
+    case .polyglot: .forbidden(.polyglot(detail))
+    case .memberName: .forbidden(.memberName(detail))
+    case .sizeLimit: .unscannable(.sizeLimit)
+    case .memberLimit: .unscannable(.memberLimit)
+    case .depthLimit: .unscannable(.depthLimit)
+    case .timeLimit: .unscannable(.timedOut)
+    case .damaged: .unscannable(.damaged)
+    case .brokenMedia: .unscannable(.brokenMedia)
+    case .notOpened: .unscannable(.notOpened)
+    case .readersDisagree: .unscannable(.readersDisagree)
     }
   }
 

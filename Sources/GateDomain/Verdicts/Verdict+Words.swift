@@ -1,4 +1,15 @@
 extension Verdict {
+  /// The verdict's name.
+  public var words: Words {
+    switch self {
+    case .clean: Words("未检出", "clean")
+    case .infected: Words("已检出病毒", "infected")
+    case .suspicious: Words("可疑", "suspicious")
+    case .unscannable: Words("无法检测", "unscannable")
+    case .forbidden: Words("禁止带入", "forbidden")
+    }
+  }
+
   /// One sentence on the verdict and one on what to do, for people who never read a manual.
   public var explanation: Explanation {
     switch self {
@@ -26,18 +37,44 @@ extension Verdict.Unscannable {
   /// The reason and its remedy in words.
   public var explanation: Explanation {
     switch self {
-    case .encrypted:
+    case .encryptedArchive:
       Explanation(
-        what: Words("文件已加密，无法检查内容", "it is encrypted, so nobody could look inside"),
+        what: Words("压缩包设有密码，无法检查内容", "the archive has a password, so nobody could look inside"),
+        hint: Words("请解密后重新打包带入", "pack it again without a password and bring it again"))
+    case .encryptedDocument:
+      Explanation(
+        what: Words("文档已加密，无法检查内容", "the document is encrypted, so nobody could look inside"),
         hint: Words("请去掉密码后重新带入", "remove the password and bring it again"))
-    case .limitExceeded:
+    case .sizeLimit:
       Explanation(
-        what: Words("文件过大、层数过多或检测超出限额", "it is too large or too deep to be examined fully"),
+        what: Words("文件或其内容超过可检查的大小", "it, or what is packed in it, is too large to be examined"),
         hint: Words("请解开压缩包或拆分后重新带入", "unpack or split it and bring it again"))
+    case .memberLimit:
+      Explanation(
+        what: Words("内含的文件数量超过可检查的上限", "it holds more files than can be examined"),
+        hint: Words("请分成几个压缩包后重新带入", "pack it into several archives and bring them again"))
+    case .depthLimit:
+      Explanation(
+        what: Words("压缩包嵌套层数过多", "archives lie inside each other too deep"),
+        hint: Words("请解开内层压缩包后重新带入", "unpack the inner archives and bring it again"))
     case .damaged:
       Explanation(
         what: Words("文件结构损坏，无法完整检查", "it is damaged inside, so it could not be examined fully"),
         hint: Words("请向来源方索取完好的文件", "get an undamaged copy from the sender"))
+    case .brokenMedia:
+      Explanation(
+        what: Words("图片或音视频不符合其格式规范", "the picture, sound or film breaks the rules of its format"),
+        hint: Words("请用常用软件重新保存后带入", "save it again with a common program and bring it again"))
+    case .notOpened:
+      Explanation(
+        what: Words(
+          "含有无法打开检查的容器或压缩方式", "it holds a container or packing that cannot be opened here"),
+        hint: Words("请解开后改用普通 zip 打包", "unpack it and pack it as a plain zip"))
+    case .readersDisagree:
+      Explanation(
+        what: Words("不同程序会从中读出不同的内容", "different programs would read different contents from it"),
+        hint: Words(
+          "请重新打包；若仍如此，请报告保密员", "pack it anew; if that does not help, tell the security officer"))
     case .engineFailed:
       Explanation(
         what: Words("检测引擎未能完成检查", "the scan engine could not finish"),
@@ -95,12 +132,37 @@ extension Verdict.Forbidden {
           "the content is not what its name says: .\(shown(fileExtension)) "
             + "but really \(shown(type.rawValue))"),
         hint: Words("请向来源方核实；不要打开原文件", "ask the sender; do not open the original"))
+    case .macro(let name):
+      Explanation(
+        what: Words("文档含有宏：\(shown(name))", "the document holds macros: \(shown(name))"),
+        hint: Words("请另存为不含宏的格式后重新带入", "save it without macros and bring it again"))
+    case .pdfAction(let name):
+      Explanation(
+        what: Words(
+          "PDF 含有脚本、动作或附件：\(shown(name))",
+          "the PDF holds a script, an action or an attachment: \(shown(name))"),
+        hint: Words("请重新打印成 PDF 后带入", "print it to a new PDF and bring that"))
     case .activeContent(let name):
       Explanation(
         what: Words(
-          "含有打开时会运行的内容：\(shown(name))",
-          "it holds content that runs when opened: \(shown(name))"),
-        hint: Words("请另存为不含宏的格式后重新带入", "save it without macros and bring it again"))
+          "含有打开时会运行或联网的内容：\(shown(name))",
+          "it holds content that runs or fetches something when opened: \(shown(name))"),
+        hint: Words("请删除这些内容并另存后重新带入", "remove that, save it anew and bring it again"))
+    case .embeddedProgram(let name):
+      Explanation(
+        what: Words("内含程序或脚本：\(shown(name))", "a program or script is inside: \(shown(name))"),
+        hint: Words("请去掉程序后重新打包带入", "pack it again without programs"))
+    case .polyglot(let name):
+      Explanation(
+        what: Words(
+          "一个文件里拼接了两种格式：\(shown(name))", "two formats are glued into one file: \(shown(name))"),
+        hint: Words("请向来源方核实；不要打开原文件", "ask the sender; do not open the original"))
+    case .memberName(let name):
+      Explanation(
+        what: Words(
+          "内含文件的名称越出压缩包或有意伪装：\(shown(name))",
+          "a name inside leads out of the archive or hides what it is: \(shown(name))"),
+        hint: Words("请改名后重新打包带入", "rename it, pack it anew and bring it again"))
     case .name(let defect): defect.explanation
     case .tooLarge:
       Explanation(

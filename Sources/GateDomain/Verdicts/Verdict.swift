@@ -15,12 +15,24 @@ public enum Verdict: Hashable, Sendable, Codable {
 
   /// Why a file could not be examined.
   public enum Unscannable: String, Hashable, Sendable, Codable, CaseIterable {
-    /// Encrypted.
-    case encrypted
-    /// Too large, too deep, too many or too slow for the engine's limits.
-    case limitExceeded = "limit-exceeded"
+    /// An archive with a password.
+    case encryptedArchive = "encrypted-archive"
+    /// A document with a password.
+    case encryptedDocument = "encrypted-document"
+    /// More bytes inside than may be looked at.
+    case sizeLimit = "size-limit"
+    /// More members inside than may be looked at.
+    case memberLimit = "member-limit"
+    /// Containers inside each other, deeper than may be looked at.
+    case depthLimit = "depth-limit"
     /// Damaged inside.
     case damaged
+    /// A picture, sound or film that breaks the rules of its format.
+    case brokenMedia = "broken-media"
+    /// A container that nobody here opens.
+    case notOpened = "not-opened"
+    /// Two readers see different members in it.
+    case readersDisagree = "readers-disagree"
     /// The engine failed.
     case engineFailed = "engine-failed"
     /// The deadline passed.
@@ -45,15 +57,25 @@ public enum Verdict: Hashable, Sendable, Codable {
     case type(ContentType)
     /// Content that is not what the extension says.
     case mismatch(ContentType, fileExtension: String)
-    /// Content that runs when opened.
+    /// A document with macros.
+    case macro(String)
+    /// A PDF with scripts, actions or attachments.
+    case pdfAction(String)
+    /// Other content that runs or fetches something when it is opened.
     case activeContent(String)
+    /// A program inside an archive or document.
+    case embeddedProgram(String)
+    /// Two formats in one file.
+    case polyglot(String)
+    /// A member with a name that leads elsewhere or hides what it is.
+    case memberName(String)
     /// A name that hides something or that not every system can store.
     case name(NameDefect)
     /// Larger than the policy lets in.
     case tooLarge
   }
 
-  /// Whether the file may leave the quarantine.
+  /// Whether the file may leave the quarantine without anybody's decision.
   public var isReleasable: Bool { self == .clean }
 
   /// The word that store, wire and records use.

@@ -23,13 +23,27 @@ public enum DurableFile {
   /// The bytes of the file at `path`, refused with `EFBIG` when there are more than `limit`.
   public static func read(_ path: String, limit: Int) throws(SystemError) -> [UInt8] {
     let descriptor = try OwnedDescriptor(opening: path, O_RDONLY)
-    var bytes = [UInt8](repeating: 0, count: limit + 1)
-    let outcome: Result<Int, SystemError> = unsafe bytes.withUnsafeMutableBytes { buffer in
-      Result { () throws(SystemError) in try unsafe Stream.read(descriptor.number, into: buffer) }
+    let size = try OwnedDescriptor.size(of: descriptor.number)
+    var bytes: [UInt8] = []
+    // One byte more than it had just now shows whether it has grown.
+    var room = Int(min(UInt64(limit), size)) + 1
+    while true {
+      let piece = try read(upTo: room, from: descriptor.number)
+      bytes += piece
+      guard bytes.count <= limit else {
+        throw SystemError(call: "read", object: path, number: EFBIG)
+      }
+      guard piece.count == room else { return bytes }
+      room = min(limit - bytes.count, bytes.count) + 1
     }
-    let count = try outcome.get()
-    guard count <= limit else { throw SystemError(call: "read", object: path, number: EFBIG) }
-    bytes.removeSubrange(count...)
+  }
+
+  private static func read(upTo count: Int, from descriptor: Int32) throws(SystemError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let outcome: Result<Int, SystemError> = unsafe bytes.withUnsafeMutableBytes { buffer in
+      Result { () throws(SystemError) in try unsafe Stream.read(descriptor, into: buffer) }
+    }
+    bytes.removeSubrange(try outcome.get()...)
     return bytes
   }
 

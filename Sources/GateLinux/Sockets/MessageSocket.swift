@@ -4,7 +4,7 @@ import Glibc
 /// One end of a local socket that keeps datagrams apart and can pass descriptors.
 public final class MessageSocket: Sendable {
   /// Largest datagram in bytes.
-  public static let sizeLimit = 4_096
+  public static let sizeLimit = 65_536
   /// Most descriptors in one datagram.
   public static let descriptorLimit = Int(GATE_DESCRIPTOR_LIMIT)
 

@@ -20,14 +20,15 @@ extension PolicyBundle {
     let inbound = read("routes/inbound.yaml", InboundRoute.init)
     let types = read("types.yaml", TypePolicy.init)
     let scanning = read("scanning.yaml", ScanningPolicy.init)
+    let held = read("held.yaml", HeldPolicy.init)
     let accounts = read("accounts.yaml", AccountPolicy.init)
     try problems.check()
-    guard let header, let inbound, let types, let scanning, let accounts else {
+    guard let header, let inbound, let types, let scanning, let held, let accounts else {
       preconditionFailure("a part is missing only after a problem was reported")
     }
     return PolicyBundle(
       digest: folder.digest, version: header.version, title: header.title, inbound: inbound,
-      types: types, scanning: scanning, accounts: accounts)
+      types: types, scanning: scanning, held: held, accounts: accounts)
   }
 
   private static func map(of file: String, in folder: PolicyFolder, problems: ProblemList)

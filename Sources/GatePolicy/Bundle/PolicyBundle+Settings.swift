@@ -3,7 +3,7 @@ import GateDomain
 extension PolicyBundle {
   /// Every single value of the policy but the type table, by name, as its file would write it.
   public var settings: [(name: String, value: String)] {
-    routeSettings + scanningSettings + accountSettings
+    routeSettings + scanningSettings + heldSettings + accountSettings
   }
 
   /// One value by its name; nil when there is none.
@@ -36,6 +36,10 @@ extension PolicyBundle {
     ]
   }
 
+  private var heldSettings: [(name: String, value: String)] {
+    HeldReason.allCases.map { ("held.\($0.rawValue)", Self.word(held.decision(for: $0))) }
+  }
+
   private var accountSettings: [(name: String, value: String)] {
     [
       ("accounts.minimum-password-length", String(accounts.minimumPasswordLength)),
@@ -48,6 +52,14 @@ extension PolicyBundle {
 
   private static func step(_ step: ApprovalStep) -> String {
     "\(step.id)/\(step.role.rawValue)/\(step.need)"
+  }
+
+  private static func word(_ decision: HeldDecision) -> String {
+    switch decision {
+    case .hold: "hold"
+    case .review(let officers): "review/\(officers)"
+    case .forbid: "forbid"
+    }
   }
 
   private static func duration(_ seconds: Int64) -> String {

@@ -18,6 +18,8 @@ public struct PolicyBundle: Sendable {
   public let types: TypePolicy
   /// How thoroughly files are read and scanned.
   public let scanning: ScanningPolicy
+  /// What may become of held files.
+  public let held: HeldPolicy
   /// How people sign in.
   public let accounts: AccountPolicy
 }

@@ -9,7 +9,8 @@ import GateSigning
 struct PolicyFolder {
   /// The files that make up a bundle, below the folder.
   static let ruleFiles = [
-    "bundle.yaml", "routes/inbound.yaml", "types.yaml", "scanning.yaml", "accounts.yaml",
+    "bundle.yaml", "routes/inbound.yaml", "types.yaml", "scanning.yaml", "held.yaml",
+    "accounts.yaml",
   ]
   private static let folders = ["routes", "tests"]
 

@@ -9,8 +9,10 @@ extension EngineAnswer {
     switch cl_error_t(rawValue: code) {
     case CL_CLEAN: self = .clean
     case CL_VIRUS: self.init(finding: name ?? "unnamed")
-    case CL_EMAXREC, CL_EMAXSIZE, CL_EMAXFILES: self = .limitExceeded
-    case CL_ETIMEOUT: self = .timedOut
+    case CL_EMAXREC: self = .objection(.depthLimit, "")
+    case CL_EMAXSIZE: self = .objection(.sizeLimit, "")
+    case CL_EMAXFILES: self = .objection(.memberLimit, "")
+    case CL_ETIMEOUT: self = .objection(.timeLimit, "")
     default: self = .failed(Int(code))
     }
   }
@@ -25,11 +27,16 @@ extension EngineAnswer {
 
   private init(heuristic name: String) {
     let families: [(String, EngineAnswer)] = [
-      ("Heuristics.Encrypted.", .encrypted),
-      ("Heuristics.Limits.Exceeded.MaxScanTime", .timedOut),
-      ("Heuristics.Limits.Exceeded", .limitExceeded),
-      ("Heuristics.OLE2.ContainsMacros", .activeContent(name)),
-      ("Heuristics.Broken.", .damaged),
+      ("Heuristics.Encrypted.PDF", .objection(.encryptedDocument, "")),
+      ("Heuristics.Encrypted.Doc", .objection(.encryptedDocument, "")),
+      ("Heuristics.Encrypted.", .objection(.encryptedArchive, "")),
+      ("Heuristics.Limits.Exceeded.MaxScanTime", .objection(.timeLimit, "")),
+      ("Heuristics.Limits.Exceeded.MaxFiles", .objection(.memberLimit, "")),
+      ("Heuristics.Limits.Exceeded.MaxRecursion", .objection(.depthLimit, "")),
+      ("Heuristics.Limits.Exceeded", .objection(.sizeLimit, "")),
+      ("Heuristics.OLE2.ContainsMacros", .objection(.macro, name)),
+      ("Heuristics.Broken.Media", .objection(.brokenMedia, name)),
+      ("Heuristics.Broken.", .objection(.damaged, name)),
     ]
     self = families.first { name.hasPrefix($0.0) }?.1 ?? .suspicious(name)
   }

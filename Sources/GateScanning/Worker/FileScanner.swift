@@ -19,21 +19,20 @@ final class FileScanner {
   ///
   /// Security: `clean` needs the engine's own clean answer and no objection from the walk; every
   /// other way out of this function is another answer.
-  func scan(_ descriptor: Int32) -> (answer: EngineAnswer, type: ContentType) {
-    let unknown = ContentType(rawValue: "")
+  func scan(_ descriptor: Int32) -> ScanReport {
     guard let size = try? OwnedDescriptor.size(of: descriptor) else {
-      return (.failed(Self.unreadable), unknown)
+      return Self.report(.failed(Self.unreadable))
     }
-    guard size > 0 else { return (emptyAnswer(descriptor), ContentType(rawValue: Self.emptyType)) }
+    guard size > 0 else { return Self.report(emptyAnswer(descriptor), type: Self.emptyType) }
     guard size <= limits.maxFileBytes, size < ScanEngine.sizeLimit else {
-      return (.limitExceeded, unknown)
+      return Self.report(.objection(.sizeLimit, ""))
     }
     guard let memory = unsafe gate_map_file(descriptor, Int(size)) else {
-      return (.failed(Self.unreadable), unknown)
+      return Self.report(.failed(Self.unreadable))
     }
     defer { unsafe gate_unmap_file(memory, Int(size)) }
     let content = unsafe ContentBytes(UnsafeRawBufferPointer(start: memory, count: Int(size)))
-    return (answer(for: descriptor, content), types.type(of: content))
+    return ScanReport(answer: answer(for: descriptor, content), type: types.type(of: content))
   }
 
   private func answer(for descriptor: Int32, _ content: ContentBytes) -> EngineAnswer {
@@ -43,6 +42,10 @@ final class FileScanner {
     guard answer == .clean else { return answer }
     walk.finish()
     return walk.objection ?? .clean
+  }
+
+  private static func report(_ answer: EngineAnswer, type: String = "") -> ScanReport {
+    ScanReport(answer: answer, type: ContentType(rawValue: type))
   }
 
   private func emptyAnswer(_ descriptor: Int32) -> EngineAnswer {

@@ -32,9 +32,9 @@ struct ScanWorker: ~Copyable {
       guard case .scan(let ticket) = try ScanMessage(bytes: message.bytes),
         message.descriptorCount == 1, let file = message.takeDescriptor()
       else { throw WireError.meaningless }
-      let (answer, type) = scanner.scan(file.number)
+      let report = scanner.scan(file.number)
       guard folder.empty() else { throw SystemError(call: "unlink", number: ENOTEMPTY) }
-      try socket.send(ScanMessage.answer(ticket: ticket, engine: answer, type: type).bytes)
+      try socket.send(ScanMessage.answer(ticket: ticket, report).bytes)
     }
   }
 }

@@ -1,6 +1,7 @@
 import CLinux
 import GateDomain
 import GateLinux
+import GateWire
 
 /// Proves inside the finished sandbox that the engine still finds, opens and lets pass.
 ///

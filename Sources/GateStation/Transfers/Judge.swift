@@ -4,6 +4,7 @@ import GateTransfer
 import GatePolicy
 import GateWorkers
 import GateLinux
+import GateWire
 
 /// Finds out about quarantined files what a verdict needs.
 struct Judge: Sendable {
@@ -17,16 +18,23 @@ struct Judge: Sendable {
     guard file.copy == .complete,
       let descriptor = try? parts.quarantine.open(transfer, index: file.index)
     else { return unseen(file, defect) }
-    let answer = await parts.pool.scan(descriptor.number)
+    let report = await parts.pool.scan(descriptor.number)
     return ScannedFile(
-      judging: file, name: defect,
-      type: parts.policy.types.answer(for: answer.type, name: file.path),
-      engine: answer.engine, signatures: parts.signatureAge(at: .now))
+      judging: file, name: defect, type: typeAnswer(for: report, file),
+      engines: [EngineFinding(engine: engine, answer: report.answer, member: report.member)],
+      tree: report.tree, signatures: parts.signatureAge(at: .now))
+  }
+
+  private var engine: String { parts.pool.database?.engine ?? "libclamav" }
+
+  private func typeAnswer(for report: ScanReport, _ file: QuarantinedFile) -> TypeAnswer {
+    let type = report.type.rawValue.isEmpty ? nil : report.type
+    return parts.policy.types.answer(for: type, name: file.path)
   }
 
   private func unseen(_ file: QuarantinedFile, _ defect: NameDefect?) -> ScannedFile {
     ScannedFile(
-      judging: file, name: defect, type: .unknown, engine: .notAsked,
+      judging: file, name: defect, type: .unknown, engines: [],
       signatures: parts.signatureAge(at: .now))
   }
 }

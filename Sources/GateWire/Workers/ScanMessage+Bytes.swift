@@ -15,14 +15,19 @@ extension ScanMessage {
     case .scan(let ticket):
       writer.put(UInt8(5))
       writer.put(ticket)
-    case .answer(let ticket, let engine, let type):
+    case .answer(let ticket, let report):
       writer.put(UInt8(6))
       writer.put(ticket)
-      Self.put(engine, into: &writer)
-      writer.put(Self.word(type.rawValue))
+      report.put(into: &writer)
     case .loaded(let signatures):
       writer.put(UInt8(7))
       signatures.put(into: &writer)
+    case .unusable(let fault):
+      writer.put(UInt8(8))
+      writer.put(fault.rawValue)
+    case .checked(let header):
+      writer.put(UInt8(9))
+      header.put(into: &writer)
     }
     return writer.bytes
   }
@@ -43,63 +48,17 @@ extension ScanMessage {
     case 4: return .ready
     case 5: return .scan(ticket: try reader.number())
     case 6:
-      let ticket = try reader.number(UInt64.self)
-      let engine = try engineAnswer(from: &reader)
-      let type = ContentType(rawValue: try reader.word(limit: wordLimit))
-      return .answer(ticket: ticket, engine: engine, type: type)
+      return .answer(ticket: try reader.number(), try ScanReport(from: &reader))
     case 7: return .loaded(try LoadedSignatures(from: &reader))
+    case 8: return .unusable(try fault(from: &reader))
+    case 9: return .checked(try SignatureHeader(from: &reader))
     default: throw .meaningless
     }
   }
 
-  private static func put(_ answer: EngineAnswer, into writer: inout WireWriter) {
-    let (code, detail): (UInt8, String) =
-      switch answer {
-      case .clean: (0, "")
-      case .infected(let name): (1, name)
-      case .suspicious(let name): (2, name)
-      case .activeContent(let name): (3, name)
-      case .encrypted: (4, "")
-      case .limitExceeded: (5, "")
-      case .damaged: (6, "")
-      case .failed(let number): (7, String(Int32(clamping: number)))
-      case .timedOut: (8, "")
-      case .workerDied: (9, "")
-      case .notAsked: (10, "")
-      }
-    writer.put(code)
-    writer.put(word(detail))
-  }
-
-  private static func engineAnswer(from reader: inout WireReader) throws(WireError)
-    -> EngineAnswer
-  {
-    let code = try reader.number(UInt8.self)
-    let detail = try reader.word(limit: wordLimit)
-    switch code {
-    case 1: return .infected(detail)
-    case 2: return .suspicious(detail)
-    case 3: return .activeContent(detail)
-    case 7:
-      guard let number = Int32(detail), String(number) == detail else { throw .meaningless }
-      return .failed(Int(number))
-    default:
-      guard detail.isEmpty else { throw .meaningless }
-      return try bareAnswer(code)
-    }
-  }
-
-  private static func bareAnswer(_ code: UInt8) throws(WireError) -> EngineAnswer {
-    switch code {
-    case 0: .clean
-    case 4: .encrypted
-    case 5: .limitExceeded
-    case 6: .damaged
-    case 8: .timedOut
-    case 9: .workerDied
-    case 10: .notAsked
-    default: throw .meaningless
-    }
+  private static func fault(from reader: inout WireReader) throws(WireError) -> EngineFault {
+    guard let fault = EngineFault(rawValue: try reader.number()) else { throw .meaningless }
+    return fault
   }
 
   // Names come from signature files and from libmagic: only what `word` reads back is sent.

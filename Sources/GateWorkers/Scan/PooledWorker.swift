@@ -11,7 +11,7 @@ final class PooledWorker: Sendable {
   /// How one exchange with the worker ended.
   enum Outcome: Sendable {
     /// The worker answered; it can take the next file.
-    case answered(ScanAnswer)
+    case answered(ScanReport)
     /// The deadline passed; the worker was killed.
     case timedOut
     /// The worker ended, or did not keep to the protocol, while it had the file.
@@ -78,7 +78,7 @@ final class PooledWorker: Sendable {
   }
 
   private static func outcome(of message: ScanMessage, ticket: UInt64) throws -> Outcome {
-    guard case .answer(ticket, let engine, let type) = message else { return .died }
-    return .answered(ScanAnswer(engine: engine, type: type.rawValue.isEmpty ? nil : type))
+    guard case .answer(ticket, let report) = message else { return .died }
+    return .answered(report)
   }
 }

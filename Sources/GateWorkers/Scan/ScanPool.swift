@@ -67,7 +67,7 @@ public final class ScanPool: Sendable {
   /// Has one file scanned, as soon as a worker is free, in the order of the calls.
   ///
   /// The descriptor must be open for reading and stay open until the answer is there.
-  public func scan(_ descriptor: Int32) async -> ScanAnswer {
+  public func scan(_ descriptor: Int32) async -> ScanReport {
     for _ in 0..<Self.offers {
       guard let worker = await nextWorker() else { break }
       let deadline = Int32(clamping: UInt64(limits.deadlineSeconds) * 1_000)
@@ -77,14 +77,14 @@ public final class ScanPool: Sendable {
         return answer
       case .timedOut:
         replace(worker)
-        return ScanAnswer(engine: .timedOut)
+        return Self.unseen(.timedOut)
       case .died:
         replace(worker)
-        return ScanAnswer(engine: .workerDied)
+        return Self.unseen(.workerDied)
       case .unreachable: replace(worker)
       }
     }
-    return ScanAnswer(engine: .notAsked)
+    return Self.unseen(.notAsked)
   }
 
   /// Ends workers and engine; files that are being scanned answer `workerDied`.
@@ -93,6 +93,10 @@ public final class ScanPool: Sendable {
     for worker in workers { worker.kill() }
     for turn in turns { turn.resume(returning: nil) }
     await onQueue { self.dismantle() }
+  }
+
+  private static func unseen(_ answer: EngineAnswer) -> ScanReport {
+    ScanReport(answer: answer, type: ContentType(rawValue: ""))
   }
 
   private func nextWorker() async -> PooledWorker? {

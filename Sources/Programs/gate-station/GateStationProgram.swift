@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import GateDevices
-import GateLinux
 import GateSite
 import GateStation
 import Logging
@@ -29,14 +28,7 @@ struct GateStationProgram: AsyncParsableCommand {
 
   func run() async throws {
     let folder = SiteFolder(site)
-    do {
-      guard let lock = try FolderLock(folder: folder.station) else {
-        throw StartFailure.inUse(folder.station)
-      }
-      try await serve(folder)
-      _ = consume lock
-    } catch {
-      FileHandle.standardError.write(Data((StartFailure.text(for: error) + "\n").utf8))
+    guard await StartedProgram.run(locking: folder.station, { try await serve(folder) }) else {
       throw ExitCode(1)
     }
   }

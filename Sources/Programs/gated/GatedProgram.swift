@@ -1,7 +1,5 @@
 import ArgumentParser
-import Foundation
 import GateConsole
-import GateLinux
 import GateOffice
 import GateSite
 import Logging
@@ -21,14 +19,7 @@ struct GatedProgram: AsyncParsableCommand {
 
   func run() async throws {
     let folder = SiteFolder(site)
-    do {
-      guard let lock = try FolderLock(folder: folder.server) else {
-        throw StartFailure.inUse(folder.server)
-      }
-      try await serve(folder)
-      _ = consume lock
-    } catch {
-      FileHandle.standardError.write(Data((StartFailure.text(for: error) + "\n").utf8))
+    guard await StartedProgram.run(locking: folder.server, { try await serve(folder) }) else {
       throw ExitCode(1)
     }
   }

@@ -11,7 +11,7 @@ import Testing
       switch file.expected {
       case .clean: Sample.scanned(file.path, index: UInt64(index))
       case .infected: Sample.scanned(file.path, engine: .infected("Eicar"))
-      case .encrypted: Sample.scanned(file.path, engine: .encrypted)
+      case .encrypted: Sample.scanned(file.path, engine: .objection(.encryptedArchive, ""))
       case .forbiddenType:
         Sample.scanned(
           file.path, type: .forbidden(ContentType(rawValue: "application/x-pie-executable")))

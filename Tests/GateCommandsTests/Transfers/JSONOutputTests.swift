@@ -29,7 +29,8 @@ import Testing
   }
 
   @Test func `a held file says why and what to do`() throws {
-    let file = Sample.scanned("下载/x.zip", index: 4, engine: .encrypted, content: "x")
+    let file = Sample.scanned(
+      "下载/x.zip", index: 4, engine: .objection(.encryptedArchive, ""), content: "x")
     #expect(
       try JSONOutput.text(FileView(file, in: .english)) == """
         {
@@ -37,7 +38,7 @@ import Testing
           "index" : 4,
           "path" : "下载/x.zip",
           "path_hex" : "e4b88be8bdbd2f782e7a6970",
-          "reason" : "it is encrypted, so nobody could look inside",
+          "reason" : "the archive has a password, so nobody could look inside",
           "releasable" : false,
           "sha256" : "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881",
           "size" : 1,

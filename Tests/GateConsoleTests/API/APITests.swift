@@ -59,12 +59,13 @@ import Testing
   func files() async throws {
     let site = try await ConsoleSite.shared()
     try await site.visit(as: .staff) { visitor in
-      let held = TestTransfer.judged(index: 1, path: RawName("x"), engine: .encrypted)
+      let held = TestTransfer.judged(
+        index: 1, path: RawName("x"), engine: .objection(.encryptedArchive, ""))
       let transfer = try await TestTransfer.released(
         site, contents: ["a": [1]], held: [held], by: visitor)
       let path = "/api/v1/transfers/\(transfer.id)"
       let all: FilePage = try await visitor.call(.get, "\(path)/files").decoded()
-      #expect(all.files.map(\.verdict) == [.clean, .unscannable(.encrypted)])
+      #expect(all.files.map(\.verdict) == [.clean, .unscannable(.encryptedArchive)])
       let kept: FilePage = try await visitor.call(.get, "\(path)/files?held=1").decoded()
       #expect(kept.files == [held])
       let after: FilePage = try await visitor.call(.get, "\(path)/files?after=0").decoded()

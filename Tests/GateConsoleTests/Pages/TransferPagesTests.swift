@@ -37,7 +37,8 @@ import Testing
     let site = try await ConsoleSite.shared()
     let held = [
       TestTransfer.judged(index: 8, path: RawName("bad.exe"), engine: .infected("Win.Test")),
-      TestTransfer.judged(index: 9, path: RawName("locked.zip"), engine: .encrypted),
+      TestTransfer.judged(
+        index: 9, path: RawName("locked.zip"), engine: .objection(.encryptedArchive, "")),
     ]
     try await site.visit(as: .staff, language: .chinese) { visitor in
       let transfer = try await TestTransfer.released(

@@ -92,8 +92,8 @@ enum TestTransfer {
       judging: QuarantinedFile(
         index: index, path: path, size: UInt64(bytes.count), digest: Digest.of(bytes),
         copy: .complete),
-      name: name, type: .allowed(ContentType(rawValue: "text/plain")), engine: engine,
-      signatures: .fresh)
+      name: name, type: .allowed(ContentType(rawValue: "text/plain")),
+      engines: [EngineFinding(engine: "libclamav", answer: engine)], signatures: .fresh)
   }
 
   private static func write(

@@ -12,7 +12,7 @@ import Testing
   {
     ScannedFile(
       judging: file(copy), name: nil, type: .allowed(ContentType(rawValue: "application/pdf")),
-      engine: engine, signatures: .fresh)
+      engines: Evidence.asked(engine), signatures: .fresh)
   }
 
   @Test func `only a clean file can be released`() {

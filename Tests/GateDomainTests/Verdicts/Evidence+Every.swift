@@ -8,10 +8,11 @@ extension Evidence {
     .allowed(someType), .forbidden(someType), .mismatch(someType, fileExtension: "doc"), .unknown,
   ]
 
-  static let everyEngineAnswer: [EngineAnswer] = [
-    .clean, .infected("Eicar"), .suspicious("Heuristics.X"), .activeContent("Macro.X"),
-    .encrypted, .limitExceeded, .damaged, .failed(5), .timedOut, .workerDied, .notAsked,
-  ]
+  static let everyEngineAnswer: [EngineAnswer] =
+    [
+      .clean, .infected("Eicar"), .suspicious("Heuristics.X"), .failed(5), .timedOut, .workerDied,
+      .notAsked,
+    ] + ContentObjection.allCases.map { .objection($0, "X") }
 
   static let everyName: [NameDefect?] = [nil] + NameDefect.allCases.map(\.self)
 
@@ -21,12 +22,20 @@ extension Evidence {
       everyTypeAnswer.flatMap { type in
         everyEngineAnswer.flatMap { engine in
           SignatureAge.allCases.map {
-            Evidence(copy: copy, name: name, type: type, engine: engine, signatures: $0)
+            Evidence(copy: copy, name: name, type: type, engines: asked(engine), signatures: $0)
           }
         }
       }
     }
   }
+
+  /// One engine's answer; none for `notAsked`.
+  static func asked(_ answer: EngineAnswer) -> [EngineFinding] {
+    answer == .notAsked ? [] : [EngineFinding(engine: "libclamav", answer: answer)]
+  }
+
+  /// The one engine's answer.
+  var engine: EngineAnswer { engines.first?.answer ?? .notAsked }
 
   static func number(of answer: TypeAnswer) -> Int {
     switch answer {
@@ -42,14 +51,12 @@ extension Evidence {
     case .clean: 0
     case .infected: 1
     case .suspicious: 2
-    case .activeContent: 3
-    case .encrypted: 4
-    case .limitExceeded: 5
-    case .damaged: 6
-    case .failed: 7
-    case .timedOut: 8
-    case .workerDied: 9
-    case .notAsked: 10
+    case .failed: 3
+    case .timedOut: 4
+    case .workerDied: 5
+    case .notAsked: 6
+    case .objection(let objection, _):
+      7 + (ContentObjection.allCases.firstIndex(of: objection) ?? 0)
     }
   }
 }

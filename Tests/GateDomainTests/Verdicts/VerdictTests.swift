@@ -4,8 +4,8 @@ import Testing
 @Suite struct VerdictTests {
   @Test func `the table holds every combination there is`() {
     #expect(Evidence.everyTypeAnswer.map(Evidence.number) == Array(0..<4))
-    #expect(Evidence.everyEngineAnswer.map(Evidence.number) == Array(0..<11))
-    #expect(Evidence.every.count == 4 * 7 * 4 * 11 * 2)
+    #expect(Evidence.everyEngineAnswer.map(Evidence.number) == Array(0..<23))
+    #expect(Evidence.every.count == 4 * 7 * 4 * 23 * 2)
     #expect(Set(Evidence.every).count == Evidence.every.count)
   }
 
@@ -37,10 +37,22 @@ import Testing
     ({ $0.copy == .readError }, .unscannable(.readError)),
     ({ $0.copy == .readerDied }, .unscannable(.readerDied)),
     ({ $0.copy == .tooLarge }, .forbidden(.tooLarge)),
-    ({ $0.engine == .activeContent("Macro.X") }, .forbidden(.activeContent("Macro.X"))),
-    ({ $0.engine == .encrypted }, .unscannable(.encrypted)),
-    ({ $0.engine == .limitExceeded }, .unscannable(.limitExceeded)),
-    ({ $0.engine == .damaged }, .unscannable(.damaged)),
+    ({ $0.engine == .objection(.encryptedArchive, "X") }, .unscannable(.encryptedArchive)),
+    ({ $0.engine == .objection(.encryptedDocument, "X") }, .unscannable(.encryptedDocument)),
+    ({ $0.engine == .objection(.macro, "X") }, .forbidden(.macro("X"))),
+    ({ $0.engine == .objection(.pdfAction, "X") }, .forbidden(.pdfAction("X"))),
+    ({ $0.engine == .objection(.activeContent, "X") }, .forbidden(.activeContent("X"))),
+    ({ $0.engine == .objection(.embeddedProgram, "X") }, .forbidden(.embeddedProgram("X"))),
+    ({ $0.engine == .objection(.polyglot, "X") }, .forbidden(.polyglot("X"))),
+    ({ $0.engine == .objection(.memberName, "X") }, .forbidden(.memberName("X"))),
+    ({ $0.engine == .objection(.sizeLimit, "X") }, .unscannable(.sizeLimit)),
+    ({ $0.engine == .objection(.memberLimit, "X") }, .unscannable(.memberLimit)),
+    ({ $0.engine == .objection(.depthLimit, "X") }, .unscannable(.depthLimit)),
+    ({ $0.engine == .objection(.timeLimit, "X") }, .unscannable(.timedOut)),
+    ({ $0.engine == .objection(.damaged, "X") }, .unscannable(.damaged)),
+    ({ $0.engine == .objection(.brokenMedia, "X") }, .unscannable(.brokenMedia)),
+    ({ $0.engine == .objection(.notOpened, "X") }, .unscannable(.notOpened)),
+    ({ $0.engine == .objection(.readersDisagree, "X") }, .unscannable(.readersDisagree)),
     ({ $0.engine == .failed(5) }, .unscannable(.engineFailed)),
     ({ $0.engine == .timedOut }, .unscannable(.timedOut)),
     ({ $0.engine == .workerDied }, .unscannable(.workerDied)),
@@ -74,10 +86,33 @@ import Testing
   @Test func `a failure says so even when its number is odd`() {
     for number in [Int.min, -1, 0, 1, Int.max] {
       let evidence = Evidence(
-        copy: .complete, name: nil, type: .allowed(Evidence.someType), engine: .failed(number),
+        copy: .complete, name: nil, type: .allowed(Evidence.someType),
+        engines: Evidence.asked(.failed(number)),
         signatures: .fresh)
       #expect(Verdict.judging(evidence) == .unscannable(.engineFailed))
     }
+  }
+
+  @Test func `any engine's objection holds, and malware found by any of them is infected`() {
+    let answers = Evidence.everyEngineAnswer
+    for first in answers {
+      for second in answers {
+        let verdict = Verdict.judging(
+          Evidence(
+            copy: .complete, name: nil, type: .allowed(Evidence.someType),
+            engines: [first, second].map { EngineFinding(engine: "e", answer: $0) },
+            signatures: .fresh))
+        #expect((verdict == .clean) == (first == .clean && second == .clean))
+        let isMalware = [first, second].contains(.infected("Eicar"))
+        #expect((verdict.code == "infected") == isMalware)
+      }
+    }
+  }
+
+  @Test func `each reason has a line of its own, and only clean has none`() {
+    let reasons = Self.precedence.map(\.verdict).filter { $0 != .clean }.map(\.heldReason)
+    #expect(Set(reasons) == Set(HeldReason.allCases.map(Optional.some)))
+    #expect(Verdict.clean.heldReason == nil)
   }
 
   @Test func `each kind of verdict has its word`() {

@@ -7,20 +7,23 @@ import Testing
 struct DocumentTests {
   @Test(
     arguments: [
-      ("/Root 1 0 R", nil), ("/Encrypt 5 0 R", EngineAnswer.encrypted),
-      ("/Encrypt<<>>", .encrypted),
-      ("/Encryption 5", nil), ("/#45ncrypt 5", .encrypted),
-      ("/S/JavaScript", .activeContent("PDF.JavaScript")),
-      ("/JS (a)", .activeContent("PDF.JavaScript")),
-      ("/JS 5 0 R", .activeContent("PDF.JavaScript")),
-      ("/JS/other", nil), ("/JSON (a)", nil), ("/S/Launch", .activeContent("PDF.Launch")),
-      ("/EmbeddedFiles 5 0 R", .activeContent("PDF.EmbeddedFile")),
-      ("/XFA []", .activeContent("PDF.XFA")),
-      ("/RichMedia", .activeContent("PDF.RichMedia")), ("/Filter/FlateDecode", nil),
-      ("/Filter [/ASCII85Decode /FlateDecode]", nil), ("/Filter [/A85 /Own]", .damaged),
-      ("/Filter /Own", .damaged), ("/Filter 5 0 R", .damaged), ("/Filter /Crypt", .encrypted),
-      ("/S/Launch /Encrypt 5", .encrypted), ("/", nil), ("/#", nil), ("/Filter", nil), ("/JS", nil),
-      ("/Filter [", nil), ("/Filter [/", .damaged),
+      ("/Root 1 0 R", nil), ("/Encrypt 5 0 R", EngineAnswer.objection(.encryptedDocument, "")),
+      ("/Encrypt<<>>", .objection(.encryptedDocument, "")),
+      ("/Encryption 5", nil), ("/#45ncrypt 5", .objection(.encryptedDocument, "")),
+      ("/S/JavaScript", .objection(.pdfAction, "PDF.JavaScript")),
+      ("/JS (a)", .objection(.pdfAction, "PDF.JavaScript")),
+      ("/JS 5 0 R", .objection(.pdfAction, "PDF.JavaScript")),
+      ("/JS/other", nil), ("/JSON (a)", nil), ("/S/Launch", .objection(.pdfAction, "PDF.Launch")),
+      ("/EmbeddedFiles 5 0 R", .objection(.pdfAction, "PDF.EmbeddedFile")),
+      ("/XFA []", .objection(.pdfAction, "PDF.XFA")),
+      ("/RichMedia", .objection(.pdfAction, "PDF.RichMedia")), ("/Filter/FlateDecode", nil),
+      ("/Filter [/ASCII85Decode /FlateDecode]", nil),
+      ("/Filter [/A85 /Own]", .objection(.damaged, "")),
+      ("/Filter /Own", .objection(.damaged, "")), ("/Filter 5 0 R", .objection(.damaged, "")),
+      ("/Filter /Crypt", .objection(.encryptedDocument, "")),
+      ("/S/Launch /Encrypt 5", .objection(.encryptedDocument, "")), ("/", nil), ("/#", nil),
+      ("/Filter", nil), ("/JS", nil),
+      ("/Filter [", nil), ("/Filter [/", .objection(.damaged, "")),
     ] as [(String, EngineAnswer?)])
   func `a name in a PDF`(_ text: String, _ expected: EngineAnswer?) {
     #expect(
@@ -29,11 +32,13 @@ struct DocumentTests {
 
   @Test(
     arguments: [
-      ("Workbook", nil), ("\u{1}CompObj", nil), ("EncryptedPackage", EngineAnswer.encrypted),
-      ("EncryptionInfo", .encrypted), ("\u{6}DataSpaces", .encrypted),
-      ("EncryptedSummary", .encrypted),
-      ("\u{1}Ole10Native", .activeContent("OLE2.Package")),
-      ("_VBA_PROJECT", .activeContent("OLE2.Macro")),
+      ("Workbook", nil), ("\u{1}CompObj", nil),
+      ("EncryptedPackage", EngineAnswer.objection(.encryptedDocument, "")),
+      ("EncryptionInfo", .objection(.encryptedDocument, "")),
+      ("\u{6}DataSpaces", .objection(.encryptedDocument, "")),
+      ("EncryptedSummary", .objection(.encryptedDocument, "")),
+      ("\u{1}Ole10Native", .objection(.activeContent, "OLE2.Package")),
+      ("_VBA_PROJECT", .objection(.macro, "OLE2.Macro")),
     ] as [(String, EngineAnswer?)])
   func `a stream of a compound file`(_ name: String, _ expected: EngineAnswer?) {
     let bytes = CompoundFileFixture.bytes([("Data", [1, 2, 3]), (name, Array("content".utf8))])
@@ -57,7 +62,8 @@ struct DocumentTests {
     ] as [([UInt8], Bool)])
   func `a main stream that marks encryption`(_ stream: [UInt8], _ isEncrypted: Bool) {
     #expect(
-      Self.objection(to: stream) { try OfficeStream.check($0) } == (isEncrypted ? .encrypted : nil))
+      Self.objection(to: stream) { try OfficeStream.check($0) }
+        == (isEncrypted ? .objection(.encryptedDocument, "") : nil))
   }
 
   @Test(arguments: [
@@ -72,7 +78,7 @@ struct DocumentTests {
   func `a relationship of an Open XML document`(_ attributes: String, _ isHeld: Bool) {
     let text = "<Relationships><Relationship Id=\"a\" Target=\"\(attributes)/></Relationships>"
     let found = Self.objection(to: Array(text.utf8)) { try OpenXMLLinks.check(relationships: $0) }
-    #expect(found == (isHeld ? .activeContent("OpenXML.ExternalLink") : nil))
+    #expect(found == (isHeld ? .objection(.activeContent, "OpenXML.ExternalLink") : nil))
   }
 
   @Test func `a wide document type is one too`() {
@@ -84,7 +90,7 @@ struct DocumentTests {
     to bytes: [UInt8], _ check: (ContentBytes) throws -> Void
   ) -> EngineAnswer? {
     ContentBytes.over(bytes) { content in
-      do { try check(content) } catch { return (error as? ContentObjection)?.answer ?? .notAsked }
+      do { try check(content) } catch { return (error as? Objected)?.answer ?? .notAsked }
       return nil
     }
   }

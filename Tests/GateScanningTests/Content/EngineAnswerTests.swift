@@ -16,11 +16,17 @@ struct EngineAnswerTests {
 
   @Test(arguments: [
     ("Win.Test.EICAR_HDB-1", EngineAnswer.infected("Win.Test.EICAR_HDB-1")),
-    ("Heuristics.Encrypted.Zip", .encrypted), ("Heuristics.Encrypted.PDF", .encrypted),
-    ("Heuristics.Limits.Exceeded.MaxFileSize", .limitExceeded),
-    ("Heuristics.Limits.Exceeded.MaxScanTime", .timedOut),
-    ("Heuristics.OLE2.ContainsMacros.VBA", .activeContent("Heuristics.OLE2.ContainsMacros.VBA")),
-    ("Heuristics.Broken.Media.PNG", .damaged), ("Heuristics.Broken.Executable", .damaged),
+    ("Heuristics.Encrypted.Zip", .objection(.encryptedArchive, "")),
+    ("Heuristics.Encrypted.PDF", .objection(.encryptedDocument, "")),
+    ("Heuristics.Limits.Exceeded.MaxFileSize", .objection(.sizeLimit, "")),
+    ("Heuristics.Limits.Exceeded.MaxScanTime", .objection(.timeLimit, "")),
+    ("Heuristics.Limits.Exceeded.MaxFiles", .objection(.memberLimit, "")),
+    ("Heuristics.Limits.Exceeded.MaxRecursion", .objection(.depthLimit, "")),
+    (
+      "Heuristics.OLE2.ContainsMacros.VBA", .objection(.macro, "Heuristics.OLE2.ContainsMacros.VBA")
+    ),
+    ("Heuristics.Broken.Media.PNG", .objection(.brokenMedia, "Heuristics.Broken.Media.PNG")),
+    ("Heuristics.Broken.Executable", .objection(.damaged, "Heuristics.Broken.Executable")),
     ("Heuristics.Phishing.Email", .suspicious("Heuristics.Phishing.Email")),
   ])
   func `a finding by its name`(_ name: String, _ expected: EngineAnswer) {
@@ -30,7 +36,8 @@ struct EngineAnswerTests {
   // EMAXREC, EMAXSIZE, EMAXFILES, ETIMEOUT, EMEM and VERIFIED of libclamav 1.4.
   @Test(
     arguments: [
-      (23, .limitExceeded), (24, .limitExceeded), (25, .limitExceeded), (21, .timedOut),
+      (23, .objection(.depthLimit, "")), (24, .objection(.sizeLimit, "")),
+      (25, .objection(.memberLimit, "")), (21, .objection(.timeLimit, "")),
       (20, .failed(20)), (32, .failed(32)),
     ] as [(UInt32, EngineAnswer)])
   func `a code by its number`(_ code: UInt32, _ expected: EngineAnswer) {

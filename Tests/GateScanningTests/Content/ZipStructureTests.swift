@@ -47,62 +47,91 @@ struct ZipStructureTests {
   }
 
   private static let defects: [Defect] = [
-    Defect(name: "count one too low", bytes: zip { $0.claimedCount = 1 }, answer: .damaged),
-    Defect(name: "count one too high", bytes: zip { $0.claimedCount = 3 }, answer: .damaged),
+    Defect(
+      name: "count one too low", bytes: zip { $0.claimedCount = 1 },
+      answer: .objection(.damaged, "")),
+    Defect(
+      name: "count one too high", bytes: zip { $0.claimedCount = 3 },
+      answer: .objection(.damaged, "")),
     Defect(
       name: "count that only ZIP64 can mean", bytes: zip { $0.claimedCount = 0xffff },
-      answer: .limitExceeded),
+      answer: .objection(.notOpened, "")),
     Defect(
       name: "ZIP64 end locator",
       bytes: zip { $0.beforeEnd = [0x50, 0x4b, 6, 7] + [UInt8](repeating: 0, count: 16) },
-      answer: .limitExceeded),
+      answer: .objection(.notOpened, "")),
     Defect(
-      name: "bytes before the end record", bytes: zip { $0.beforeEnd = [0] }, answer: .damaged),
+      name: "bytes before the end record", bytes: zip { $0.beforeEnd = [0] },
+      answer: .objection(.damaged, "")),
     Defect(
       name: "comment with a mark", bytes: zip { $0.comment = Array("PK\u{3}\u{4}".utf8) },
-      answer: .damaged),
+      answer: .objection(.damaged, "")),
     Defect(
       name: "comment with an end record",
       bytes: zip { $0.comment = ZipDirectory.endMark + [UInt8](repeating: 0, count: 18) },
-      answer: .damaged),
-    Defect(name: "same name twice", bytes: zip { $0.members[1].name = "a.txt" }, answer: .damaged),
+      answer: .objection(.damaged, "")),
+    Defect(
+      name: "same name twice", bytes: zip { $0.members[1].name = "a.txt" },
+      answer: .objection(.damaged, "")),
     Defect(
       name: "another name inside", bytes: zip { $0.members[0].localName = "b.com" },
-      answer: .damaged),
-    Defect(name: "no name", bytes: zip { $0.members[0].name = "" }, answer: .damaged),
+      answer: .objection(.damaged, "")),
     Defect(
-      name: "zero byte in a name", bytes: zip { $0.members[0].name = "a\0b" }, answer: .damaged),
-    Defect(name: "folder with data", bytes: zip { $0.members[0].name = "a/" }, answer: .damaged),
-    Defect(name: "gap", bytes: zip { $0.members[0].gap = [0] }, answer: .damaged),
-    Defect(name: "gap behind the last", bytes: zip { $0.members[1].gap = [0] }, answer: .damaged),
-    Defect(name: "hidden member", bytes: zip { $0.members[0].isHidden = true }, answer: .damaged),
-    Defect(name: "other size inside", bytes: zip { $0.members[0].localSize = 3 }, answer: .damaged),
+      name: "no name", bytes: zip { $0.members[0].name = "" }, answer: .objection(.damaged, "")),
+    Defect(
+      name: "zero byte in a name", bytes: zip { $0.members[0].name = "a\0b" },
+      answer: .objection(.damaged, "")),
+    Defect(
+      name: "folder with data", bytes: zip { $0.members[0].name = "a/" },
+      answer: .objection(.damaged, "")),
+    Defect(name: "gap", bytes: zip { $0.members[0].gap = [0] }, answer: .objection(.damaged, "")),
+    Defect(
+      name: "gap behind the last", bytes: zip { $0.members[1].gap = [0] },
+      answer: .objection(.damaged, "")),
+    Defect(
+      name: "hidden member", bytes: zip { $0.members[0].isHidden = true },
+      answer: .objection(.damaged, "")),
+    Defect(
+      name: "other size inside", bytes: zip { $0.members[0].localSize = 3 },
+      answer: .objection(.damaged, "")),
     Defect(
       name: "stored but not of its size", bytes: zip { $0.members[0].claimedSize = 3 },
-      answer: .damaged),
+      answer: .objection(.damaged, "")),
     Defect(
       name: "size that only ZIP64 can mean", bytes: zip { $0.members[0].claimedSize = 0xffff_ffff },
-      answer: .limitExceeded),
-    Defect(name: "patch data", bytes: zip { $0.members[0].flags = 0x20 }, answer: .damaged),
-    Defect(name: "encrypted", bytes: zip { $0.members[1].flags = 1 }, answer: .encrypted),
+      answer: .objection(.notOpened, "")),
     Defect(
-      name: "strongly encrypted", bytes: zip { $0.members[1].flags = 0x40 }, answer: .encrypted),
+      name: "patch data", bytes: zip { $0.members[0].flags = 0x20 },
+      answer: .objection(.damaged, "")),
     Defect(
-      name: "hidden directory", bytes: zip { $0.members[1].flags = 0x2000 }, answer: .encrypted),
-    Defect(name: "method bzip2", bytes: zip { $0.members[1].method = 12 }, answer: .limitExceeded),
-    Defect(name: "method xz", bytes: zip { $0.members[1].method = 95 }, answer: .limitExceeded),
+      name: "encrypted", bytes: zip { $0.members[1].flags = 1 },
+      answer: .objection(.encryptedArchive, "")),
+    Defect(
+      name: "strongly encrypted", bytes: zip { $0.members[1].flags = 0x40 },
+      answer: .objection(.encryptedArchive, "")),
+    Defect(
+      name: "hidden directory", bytes: zip { $0.members[1].flags = 0x2000 },
+      answer: .objection(.encryptedArchive, "")),
+    Defect(
+      name: "method bzip2", bytes: zip { $0.members[1].method = 12 },
+      answer: .objection(.notOpened, "")),
+    Defect(
+      name: "method xz", bytes: zip { $0.members[1].method = 95 },
+      answer: .objection(.notOpened, "")),
     Defect(
       name: "method that does not exist", bytes: zip { $0.members[1].method = 77 },
-      answer: .limitExceeded),
-    Defect(name: "no directory", bytes: Array(zip { _ in }.prefix(50)), answer: .damaged),
-    Defect(name: "bytes in front", bytes: [0] + zip { _ in }, answer: .damaged),
-    Defect(name: "bytes behind", bytes: zip { _ in } + [0], answer: .damaged),
-    Defect(name: "twice in a row", bytes: zip { _ in } + zip { _ in }, answer: .damaged),
+      answer: .objection(.notOpened, "")),
+    Defect(
+      name: "no directory", bytes: Array(zip { _ in }.prefix(50)), answer: .objection(.damaged, "")),
+    Defect(name: "bytes in front", bytes: [0] + zip { _ in }, answer: .objection(.damaged, "")),
+    Defect(name: "bytes behind", bytes: zip { _ in } + [0], answer: .objection(.damaged, "")),
+    Defect(
+      name: "twice in a row", bytes: zip { _ in } + zip { _ in }, answer: .objection(.damaged, "")),
   ]
 
   @Test func `each defect has its answer`() {
     for defect in Self.defects {
-      let found = #expect(throws: ContentObjection.self, "\(defect.name)") {
+      let found = #expect(throws: Objected.self, "\(defect.name)") {
         try Self.members(of: defect.bytes)
       }
       #expect(found?.answer == defect.answer, "\(defect.name)")
@@ -115,13 +144,13 @@ struct ZipStructureTests {
     let second = bytes.count - 22 - 47
     bytes.replaceSubrange((second + 42)..<(second + 46), with: [0, 0, 0, 0])
     bytes[second + 46] = UInt8(ascii: "b")
-    #expect(throws: ContentObjection.damaged) { try Self.members(of: bytes) }
+    #expect(throws: Objected.damaged) { try Self.members(of: bytes) }
   }
 
   @Test func `no part of an archive is taken for a whole one`() {
     let bytes = Samples.document()
     for count in 0..<bytes.count {
-      #expect(throws: ContentObjection.self) { try Self.members(of: Array(bytes.prefix(count))) }
+      #expect(throws: Objected.self) { try Self.members(of: Array(bytes.prefix(count))) }
     }
   }
 
@@ -145,7 +174,7 @@ struct ZipStructureTests {
 
   private static func members(of bytes: [UInt8]) throws -> [ZipMember] {
     try ContentBytes.over(bytes) { content in
-      Result { () throws(ContentObjection) in try ZipStructure.members(of: content) }
+      Result { () throws(Objected) in try ZipStructure.members(of: content) }
     }.get()
   }
 }

@@ -4,6 +4,7 @@ import GateTesting
 import GateWorkers
 import Glibc
 import Testing
+import GateWire
 
 @Suite("Workers are confined", .timeLimit(.minutes(2)))
 struct ConfinementTests {
@@ -61,7 +62,7 @@ struct ConfinementTests {
       let worker = try #require(try probe.workers().first)
       let folder = try probe.temporaryFolder() + "/worker-\(worker)"
       try FileManager.default.removeItem(atPath: folder)
-      let engine = try await pool.scan(Zip([("a.txt", Samples.text)]).bytes).engine
+      let engine = try await pool.scan(Zip([("a.txt", Samples.text)]).bytes).answer
       #expect(engine != .clean)
     }
   }

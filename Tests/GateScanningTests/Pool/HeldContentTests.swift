@@ -2,6 +2,7 @@ import GateDomain
 import GateTesting
 import GateWorkers
 import Testing
+import GateWire
 
 @testable import GateScanning
 
@@ -12,47 +13,72 @@ struct HeldContentTests {
   private static let member = Zip([("a.txt", Samples.text)]).bytes
 
   private static let samples: [(String, [UInt8], EngineAnswer)] = [
-    ("cut zip", Array(member.dropLast(30)), .damaged),
-    ("two zips in a row", member + Zip([("b.txt", "other")]).bytes, .damaged),
-    ("bytes before a zip", Array("MZ-stub-".utf8) + member, .damaged),
-    ("bytes behind a zip", member + [0], .damaged),
-    ("member that the directory hides", hidden(), .damaged),
-    ("gap between members", changed { $0.gap = [1, 2, 3] }, .damaged),
-    ("checksum that does not fit", changed { $0.claimedCRC = 1 }, .damaged),
-    ("size claimed too small", changed { ($0.method, $0.claimedSize) = (8, 3) }, .damaged),
-    ("size claimed zero", changed { ($0.method, $0.claimedSize) = (8, 0) }, .damaged),
-    ("size claimed too small, with the checksum of that much", shortened(), .damaged),
-    ("data that is no deflate", changed { $0.method = 8 }, .damaged),
-    ("method LZMA", changed { $0.method = 14 }, .limitExceeded),
-    ("method zstd", changed { $0.method = 93 }, .limitExceeded),
-    ("encrypted member", changed { $0.flags = 1 }, .encrypted),
-    ("WinZip AES", changed { ($0.flags, $0.method) = (1, 99) }, .encrypted),
-    ("zstd", [0x28, 0xb5, 0x2f, 0xfd, 4, 0, 0x29] + text, .limitExceeded),
+    ("cut zip", Array(member.dropLast(30)), .objection(.damaged, "")),
+    ("two zips in a row", member + Zip([("b.txt", "other")]).bytes, .objection(.damaged, "")),
+    ("bytes before a zip", Array("MZ-stub-".utf8) + member, .objection(.damaged, "")),
+    ("bytes behind a zip", member + [0], .objection(.damaged, "")),
+    ("member that the directory hides", hidden(), .objection(.damaged, "")),
+    ("gap between members", changed { $0.gap = [1, 2, 3] }, .objection(.damaged, "")),
+    ("checksum that does not fit", changed { $0.claimedCRC = 1 }, .objection(.damaged, "")),
     (
-      "gzip", [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0] + [0, 0, 0, 0, 0, 0, 0, 0], .limitExceeded
+      "size claimed too small", changed { ($0.method, $0.claimedSize) = (8, 3) },
+      .objection(.damaged, "")
+    ),
+    (
+      "size claimed zero", changed { ($0.method, $0.claimedSize) = (8, 0) },
+      .objection(.damaged, "")
+    ),
+    (
+      "size claimed too small, with the checksum of that much", shortened(),
+      .objection(.damaged, "")
+    ),
+    ("data that is no deflate", changed { $0.method = 8 }, .objection(.damaged, "")),
+    ("method LZMA", changed { $0.method = 14 }, .objection(.notOpened, "")),
+    ("method zstd", changed { $0.method = 93 }, .objection(.notOpened, "")),
+    ("encrypted member", changed { $0.flags = 1 }, .objection(.encryptedArchive, "")),
+    ("WinZip AES", changed { ($0.flags, $0.method) = (1, 99) }, .objection(.encryptedArchive, "")),
+    ("zstd", [0x28, 0xb5, 0x2f, 0xfd, 4, 0, 0x29] + text, .objection(.notOpened, "")),
+    (
+      "gzip", [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0] + [0, 0, 0, 0, 0, 0, 0, 0],
+      .objection(.notOpened, "")
     ),
     (
       "RAR mark behind a picture", Samples.png + Array("Rar!".utf8) + [0x1a, 7, 1, 0],
-      .limitExceeded
+      .objection(.notOpened, "")
     ),
-    ("RAR in a zip", Zip([("a", Array("Rar!".utf8) + [0x1a, 7, 0] + text)]).bytes, .limitExceeded),
+    (
+      "RAR in a zip", Zip([("a", Array("Rar!".utf8) + [0x1a, 7, 0] + text)]).bytes,
+      .objection(.notOpened, "")
+    ),
     (
       "disk image in a zip", Zip([("a.img", [UInt8](repeating: 0, count: 999))]).bytes,
-      .limitExceeded
+      .objection(.notOpened, "")
     ),
-    ("program in a zip", Zip([("a.bin", program)]).bytes, .activeContent("Archive.Program")),
-    ("script in a zip", Zip([("a.vbs", text)]).bytes, .activeContent("Archive.Program")),
-    ("macros", document("word/vbaProject.bin"), .activeContent("OpenXML.Macro")),
-    ("ActiveX", document("word/activeX/activeX1.bin"), .activeContent("OpenXML.ActiveX")),
-    ("object", document("word/embeddings/oleObject1.bin"), .activeContent("OpenXML.OLEObject")),
-    ("package", document("word/embeddings/a.bin"), .activeContent("OpenXML.Embedding")),
+    (
+      "program in a zip", Zip([("a.bin", program)]).bytes,
+      .objection(.embeddedProgram, "Archive.Program")
+    ),
+    (
+      "script in a zip", Zip([("a.vbs", text)]).bytes,
+      .objection(.embeddedProgram, "Archive.Program")
+    ),
+    ("macros", document("word/vbaProject.bin"), .objection(.macro, "OpenXML.Macro")),
+    (
+      "ActiveX", document("word/activeX/activeX1.bin"),
+      .objection(.activeContent, "OpenXML.ActiveX")
+    ),
+    (
+      "object", document("word/embeddings/oleObject1.bin"),
+      .objection(.activeContent, "OpenXML.OLEObject")
+    ),
+    ("package", document("word/embeddings/a.bin"), .objection(.activeContent, "OpenXML.Embedding")),
     (
       "entities", document("word/a.xml", Array("<!DOCTYPE a []>".utf8)),
       .suspicious("OpenXML.DocumentType")
     ),
     (
       "PDF script", Samples.pdf(catalogue: "/OpenAction <</S /JavaScript /JS (a)>>"),
-      .activeContent("PDF.JavaScript")
+      .objection(.pdfAction, "PDF.JavaScript")
     ),
     (
       "PDF script spelled with escapes", Samples.pdf(catalogue: "/AA <</S /J#61vaScr#69pt>>"),
@@ -60,43 +86,51 @@ struct HeldContentTests {
     ),
     (
       "PDF launch", Samples.pdf(catalogue: "/OpenAction <</S /Launch>>"),
-      .activeContent("PDF.Launch")
+      .objection(.pdfAction, "PDF.Launch")
     ),
     (
       "PDF attachment", Samples.pdf(catalogue: "/Names <</EmbeddedFiles 9 0 R>>"),
-      .activeContent("PDF.EmbeddedFile")
+      .objection(.pdfAction, "PDF.EmbeddedFile")
     ),
-    ("PDF encrypted", Samples.pdf(trailer: "/Encrypt 5 0 R"), .encrypted),
+    ("PDF encrypted", Samples.pdf(trailer: "/Encrypt 5 0 R"), .objection(.encryptedDocument, "")),
     (
       "PDF filter that nobody knows",
       Samples.pdf(stream: "4 0 obj <</Filter /Mystery /Length 1>> stream\n?\nendstream endobj"),
-      .damaged
+      .objection(.damaged, "")
     ),
     (
       "OLE package", CompoundFileFixture.bytes([("\u{1}Ole10Native", text)]),
-      .activeContent("OLE2.Package")
+      .objection(.activeContent, "OLE2.Package")
     ),
     (
       "encrypted document",
-      CompoundFileFixture.bytes([("EncryptedPackage", text), ("EncryptionInfo", text)]), .encrypted
+      CompoundFileFixture.bytes([("EncryptedPackage", text), ("EncryptionInfo", text)]),
+      .objection(.encryptedDocument, "")
     ),
     (
       "encrypted old document", CompoundFileFixture.bytes([("WordDocument", oldEncrypted)]),
-      .encrypted
+      .objection(.encryptedDocument, "")
     ),
     (
       "broken chain of a stream",
       CompoundFileFixture.bytes(
-        [("WordDocument", [UInt8](repeating: 9, count: 6_000))], isBroken: true), .damaged
+        [("WordDocument", [UInt8](repeating: 9, count: 6_000))], isBroken: true),
+      .objection(.damaged, "")
     ),
-    ("RTF object", Array("{\\rtf1{\\object\\objdata 01}}".utf8), .activeContent("RTF.Object")),
-    ("PGP message", Array("-----BEGIN PGP MESSAGE-----\n\nhQ".utf8), .encrypted),
+    (
+      "RTF object", Array("{\\rtf1{\\object\\objdata 01}}".utf8),
+      .objection(.activeContent, "RTF.Object")
+    ),
+    (
+      "PGP message", Array("-----BEGIN PGP MESSAGE-----\n\nhQ".utf8),
+      .objection(.encryptedDocument, "")
+    ),
   ]
 
   @Test func `each sample is held for its reason`() async throws {
     try await PoolFixture.run { pool in
       for (name, bytes, expected) in Self.samples {
-        let engine = try await pool.scan(bytes).engine
+        let engine = try await pool.scan(bytes).answer
         #expect(engine == expected, "\(name)")
       }
     }
@@ -117,8 +151,8 @@ struct HeldContentTests {
     let tail = "\nendstream endobj\ntrailer <</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
     let pdf = Array((head + "stream\n").utf8) + packed + Array(tail.utf8)
     try await PoolFixture.run { pool in
-      let engine = try await pool.scan(pdf).engine
-      #expect(engine == .activeContent("PDF.JavaScript"))
+      let engine = try await pool.scan(pdf).answer
+      #expect(engine == .objection(.pdfAction, "PDF.JavaScript"))
     }
   }
 
@@ -129,8 +163,8 @@ struct HeldContentTests {
     let made = try await Program.run("zip", arguments, workingFolder: folder.path)
     try #require(made.succeeded)
     try await PoolFixture.run { pool in
-      let engine = try await pool.scan(path: folder.path("a.zip")).engine
-      #expect(engine == .encrypted)
+      let engine = try await pool.scan(path: folder.path("a.zip")).answer
+      #expect(engine == .objection(.encryptedArchive, ""))
     }
   }
 

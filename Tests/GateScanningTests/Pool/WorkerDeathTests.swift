@@ -3,6 +3,7 @@ import GateTesting
 import GateWorkers
 import Glibc
 import Testing
+import GateWire
 
 @Suite("A death concerns one file", .serialized, .timeLimit(.minutes(3)))
 struct WorkerDeathTests {
@@ -17,11 +18,11 @@ struct WorkerDeathTests {
       async let unlucky = pool.scan(Self.slow)
       let victim = try #require(try await Self.busyWorker(probe))
       for _ in 0..<20 {
-        let engine = try await pool.scan(Samples.eicar).engine
+        let engine = try await pool.scan(Samples.eicar).answer
         #expect(engine == .infected("Gatehouse.Demo.EICAR.UNOFFICIAL"))
       }
       kill(victim, SIGKILL)
-      let (engine, others) = (try await unlucky.engine, try await Self.many(pool))
+      let (engine, others) = (try await unlucky.answer, try await Self.many(pool))
       #expect(engine == .workerDied)
       #expect(others.allSatisfy { $0 == .clean })
       let isReplaced = try await EngineProbe.wait { try probe.workers().count == 2 }
@@ -35,7 +36,7 @@ struct WorkerDeathTests {
     try await PoolFixture.run(limits: limits, signatures: probe.signatures.path) { pool in
       let worker = try #require(try probe.workers().first)
       let (slow, next) = (
-        try await pool.scan(Self.slow).engine, try await pool.scan(Samples.png).engine
+        try await pool.scan(Self.slow).answer, try await pool.scan(Samples.png).answer
       )
       #expect(slow == .timedOut)
       #expect(next == .clean)
@@ -51,7 +52,7 @@ struct WorkerDeathTests {
       _ = try #require(try await Self.busyWorker(probe))
       let engine = try #require(try probe.engine())
       kill(engine, SIGKILL)
-      let (answer, others) = (try await unlucky.engine, try await Self.many(pool))
+      let (answer, others) = (try await unlucky.answer, try await Self.many(pool))
       #expect(answer == .workerDied)
       #expect(others.allSatisfy { $0 == .clean })
       #expect(pool.database == database)
@@ -68,7 +69,7 @@ struct WorkerDeathTests {
       let isGone = try await EngineProbe.wait { !EngineProbe.isAlive(worker) }
       #expect(isGone)
       for _ in 0..<3 {
-        let engine = try await pool.scan(Samples.png).engine
+        let engine = try await pool.scan(Samples.png).answer
         #expect(engine == .notAsked)
       }
     }
@@ -76,7 +77,7 @@ struct WorkerDeathTests {
 
   @Test func `a stopped pool asks nobody`() async throws {
     let pool = try await PoolFixture.run { $0 }
-    let engine = try await pool.scan(Samples.png).engine
+    let engine = try await pool.scan(Samples.png).answer
     #expect(engine == .notAsked)
   }
 
@@ -87,10 +88,10 @@ struct WorkerDeathTests {
       let folder = try TemporaryFolder("recycling")
       let path = try folder.write(Samples.text, to: "a.txt")
       for _ in 0..<2_000 {
-        let engine = try await pool.scan(path: path).engine
+        let engine = try await pool.scan(path: path).answer
         #expect(engine == .clean)
       }
-      let engine = try await pool.scan(path: path).engine
+      let engine = try await pool.scan(path: path).answer
       #expect(engine == .clean)
       let isReplaced = try await EngineProbe.wait {
         try Set(probe.workers()).isDisjoint(with: first)
@@ -111,7 +112,7 @@ struct WorkerDeathTests {
 
   private static func many(_ pool: ScanPool) async throws -> [EngineAnswer] {
     var answers: [EngineAnswer] = []
-    for _ in 0..<50 { answers.append(try await pool.scan(Samples.document()).engine) }
+    for _ in 0..<50 { answers.append(try await pool.scan(Samples.document()).answer) }
     return answers
   }
 }

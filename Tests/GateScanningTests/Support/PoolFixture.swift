@@ -40,14 +40,14 @@ enum PoolFixture {
 
 extension ScanPool {
   /// Scans bytes as a file of their own.
-  func scan(_ bytes: [UInt8]) async throws -> ScanAnswer {
+  func scan(_ bytes: [UInt8]) async throws -> ScanReport {
     let folder = try TemporaryFolder("scan")
     let file = try OwnedDescriptor(opening: folder.write(bytes, to: "file"), O_RDONLY)
     return await scan(file.number)
   }
 
   /// Scans a file by its path.
-  func scan(path: String) async throws -> ScanAnswer {
+  func scan(path: String) async throws -> ScanReport {
     let file = try OwnedDescriptor(opening: path, O_RDONLY)
     return await scan(file.number)
   }

@@ -1,3 +1,4 @@
+import GateDomain
 /// A compound file, the container of the older Office formats (MS-CFB).
 ///
 /// Directory entries are looked for at every place where one can lie, not by following the
@@ -33,13 +34,13 @@ enum CompoundFile {
   }
 
   /// Throws for an encrypted document and for one that runs or smuggles something.
-  static func check(_ entries: [Entry]) throws(ContentObjection) {
+  static func check(_ entries: [Entry]) throws(Objected) {
     let names = Set(entries.map(\.name))
     let hidden = ["EncryptedPackage", "EncryptionInfo", "EncryptedSummary", "\u{6}DataSpaces"]
-    if hidden.contains(where: names.contains) { throw .encrypted }
-    if names.contains("\u{1}Ole10Native") { throw .active("OLE2.Package") }
+    if hidden.contains(where: names.contains) { throw .encryptedDocument }
+    if names.contains("\u{1}Ole10Native") { throw Objected(.activeContent, "OLE2.Package") }
     if names.contains("_VBA_PROJECT") || names.contains("_VBA_PROJECT_CUR") {
-      throw .active("OLE2.Macro")
+      throw Objected(.macro, "OLE2.Macro")
     }
   }
 

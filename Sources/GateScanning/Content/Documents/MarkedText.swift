@@ -10,24 +10,26 @@ enum MarkedText {
   }
 
   /// Throws for RTF with objects in it and for armoured PGP messages.
-  static func check(_ content: ContentBytes) throws(ContentObjection) {
+  static func check(_ content: ContentBytes) throws(Objected) {
     if content.starts(with: Array("{\\rt".utf8)), content.contains("\\obj") {
-      throw .active("RTF.Object")
+      throw Objected(.activeContent, "RTF.Object")
     }
-    if content.prefix(armourRange).contains("-----BEGIN PGP MESSAGE-----") { throw .encrypted }
+    if content.prefix(armourRange).contains("-----BEGIN PGP MESSAGE-----") {
+      throw .encryptedDocument
+    }
   }
 
   /// Throws for a part of an Open XML document that declares a document type: the standard
   /// forbids it (ECMA-376 part 2, 9.1.4), and entities hide text from the engine.
-  static func check(openXMLPart content: ContentBytes) throws(ContentObjection) {
+  static func check(openXMLPart content: ContentBytes) throws(Objected) {
     let prolog = content.prefix(prologRange)
     if prolog.contains("<!DOCTYPE") || prolog.firstIndex(of: wideDocumentType) != nil {
-      throw ContentObjection(answer: .suspicious("OpenXML.DocumentType"))
+      throw Objected(suspicious: "OpenXML.DocumentType")
     }
   }
 
   /// Throws for the manifest of an encrypted OpenDocument file.
-  static func check(manifest content: ContentBytes) throws(ContentObjection) {
-    if content.contains("encryption-data") { throw .encrypted }
+  static func check(manifest content: ContentBytes) throws(Objected) {
+    if content.contains("encryption-data") { throw .encryptedDocument }
   }
 }

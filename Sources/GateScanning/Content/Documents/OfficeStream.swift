@@ -4,9 +4,9 @@ enum OfficeStream {
   private static let recordLimit = 64
 
   /// Throws when the stream is the main one of an encrypted document, workbook or presentation.
-  static func check(_ stream: ContentBytes) throws(ContentObjection) {
+  static func check(_ stream: ContentBytes) throws(Objected) {
     if isEncryptedDocument(stream) || isEncryptedWorkbook(stream) || isEncryptedShow(stream) {
-      throw .encrypted
+      throw .encryptedDocument
     }
   }
 

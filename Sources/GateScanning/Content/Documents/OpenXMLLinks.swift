@@ -1,22 +1,23 @@
+import GateDomain
 /// Links in Open XML documents that fetch or run something when the document is opened.
 enum OpenXMLLinks {
   /// Throws for a part with a Dynamic Data Exchange field, which starts programs.
-  static func check(part content: ContentBytes) throws(ContentObjection) {
+  static func check(part content: ContentBytes) throws(Objected) {
     if content.contains("DDEAUTO") || content.contains("<ddeLink") {
-      throw .active("OpenXML.DDE")
+      throw Objected(.activeContent, "OpenXML.DDE")
     }
   }
 
   /// Throws for relationships to objects, frames or templates that lie elsewhere.
   ///
   /// A link that a reader clicks on and the path of a local template are common and harmless.
-  static func check(relationships content: ContentBytes) throws(ContentObjection) {
+  static func check(relationships content: ContentBytes) throws(Objected) {
     let text = String(decoding: content.copied, as: UTF8.self)
     for relation in text.split(separator: "<Relationship") where isOutside(relation) {
       if relation.contains("/oleObject\"") || relation.contains("/frame\"")
         || relation.contains("/subDocument\"") || isRemoteTemplate(relation)
       {
-        throw .active("OpenXML.ExternalLink")
+        throw Objected(.activeContent, "OpenXML.ExternalLink")
       }
     }
   }

@@ -1,3 +1,4 @@
+import GateDomain
 /// What the names in a PDF say of it.
 enum PDFStructure {
   // Readers accept a header anywhere in the first 1,024 bytes.
@@ -15,11 +16,11 @@ enum PDFStructure {
 
   /// Throws for an encrypted PDF, for one that runs something, and for streams in a filter that
   /// nobody knows; in this order, since encryption hides the rest.
-  static func check(_ content: ContentBytes) throws(ContentObjection) {
-    var first: ContentObjection?
+  static func check(_ content: ContentBytes) throws(Objected) {
+    var first: Objected?
     for name in PDFNames(content) {
       guard let found = objection(to: name, in: content) else { continue }
-      if found == .encrypted { throw found }
+      if found == .encryptedDocument { throw found }
       first = first ?? found
     }
     if let first { throw first }
@@ -27,19 +28,19 @@ enum PDFStructure {
 
   /// Throws for something that runs, named in a stream that the engine has decoded: objects may
   /// be kept compressed (7.5.7), where the file itself does not show them.
-  static func check(decoded content: ContentBytes) throws(ContentObjection) {
+  static func check(decoded content: ContentBytes) throws(Objected) {
     for name in PDFNames(content) {
-      if let action = action(name, in: content) { throw .active(action) }
+      if let action = action(name, in: content) { throw Objected(.pdfAction, action) }
     }
   }
 
   private static func objection(to name: PDFNames.Name, in content: ContentBytes)
-    -> ContentObjection?
+    -> Objected?
   {
     switch name.text {
-    case "Encrypt", "Crypt": .encrypted
+    case "Encrypt", "Crypt": .encryptedDocument
     case "Filter": hasKnownFilters(in: content, at: name.end) ? nil : .damaged
-    default: action(name, in: content).map(ContentObjection.active)
+    default: action(name, in: content).map { Objected(.pdfAction, $0) }
     }
   }
 

@@ -4,7 +4,7 @@
 /// a lie. Until a reader of ours walks them they are held.
 enum ForeignArchive {
   /// Throws when the content, or the archive that something appended to it, is such a container.
-  static func check(_ content: ContentBytes) throws(ContentObjection) {
+  static func check(_ content: ContentBytes) throws(Objected) {
     for mark in marks where content.starts(with: mark.bytes, at: mark.offset) {
       throw .notOpened
     }
@@ -13,12 +13,12 @@ enum ForeignArchive {
   }
 
   /// Throws for a member whose name promises such a container; some have no marks to go by.
-  static func check(name: String) throws(ContentObjection) {
+  static func check(name: String) throws(Objected) {
     if extensions.contains(fileExtension(of: name)) { throw .notOpened }
   }
 
   /// Throws for a container by the engine's own name of the type, such as `CL_TYPE_MSCAB`.
-  static func check(engineType: String) throws(ContentObjection) {
+  static func check(engineType: String) throws(Objected) {
     if engineTypes.contains(engineType) || engineType.hasPrefix("CL_TYPE_CPIO") {
       throw .notOpened
     }

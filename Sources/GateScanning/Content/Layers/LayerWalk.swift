@@ -21,12 +21,12 @@ final class LayerWalk {
 
   /// Looks at a layer that the engine is about to scan; `content` is nil when it cannot show it.
   func visit(level: Int, engineType: String, name: String?, content: ContentBytes?) {
-    note { () throws(ContentObjection) in try ForeignArchive.check(engineType: engineType) }
+    note { () throws(Objected) in try ForeignArchive.check(engineType: engineType) }
     guard level > 0 else { return }
     leaveFrames(from: level)
     guard let content else { return }
     seeMember(content, level: level)
-    note { () throws(ContentObjection) in
+    note { () throws(Objected) in
       try self.checkMember(content, name: name?.lowercased() ?? "")
     }
     enter(content, level: level)
@@ -38,7 +38,7 @@ final class LayerWalk {
   }
 
   private func enter(_ content: ContentBytes, level: Int) {
-    note { () throws(ContentObjection) in
+    note { () throws(Objected) in
       try ForeignArchive.check(content)
       try MarkedText.check(content)
     }
@@ -48,7 +48,7 @@ final class LayerWalk {
 
   private func contents(of content: ContentBytes) -> (ContentKind, ExpectedMembers) {
     var found = (ContentKind.other, ExpectedMembers())
-    note { () throws(ContentObjection) in
+    note { () throws(Objected) in
       if ZipStructure.isZip(content) {
         found = try Self.zip(content)
       } else if CompoundFile.isCompoundFile(content) {
@@ -63,7 +63,7 @@ final class LayerWalk {
     return found
   }
 
-  private static func zip(_ content: ContentBytes) throws(ContentObjection)
+  private static func zip(_ content: ContentBytes) throws(Objected)
     -> (ContentKind, ExpectedMembers)
   {
     let members = try ZipStructure.members(of: content)
@@ -81,7 +81,7 @@ final class LayerWalk {
     frames[last].expected.see(content)
   }
 
-  private func checkMember(_ content: ContentBytes, name: String) throws(ContentObjection) {
+  private func checkMember(_ content: ContentBytes, name: String) throws(Objected) {
     try RunnableMember.check(content)
     switch frames.last?.kind ?? .other {
     case .zip(let isOpenXML):
@@ -93,7 +93,7 @@ final class LayerWalk {
     }
   }
 
-  private static func checkPart(_ content: ContentBytes, name: String) throws(ContentObjection) {
+  private static func checkPart(_ content: ContentBytes, name: String) throws(Objected) {
     guard name.hasSuffix(".xml") || name.hasSuffix(".rels") else { return }
     try MarkedText.check(openXMLPart: content)
     try OpenXMLLinks.check(part: content)
@@ -102,12 +102,12 @@ final class LayerWalk {
 
   private func leaveFrames(from level: Int) {
     while let frame = frames.last, frame.level >= level {
-      if !frame.expected.isEmpty { objection = objection ?? .damaged }
+      if !frame.expected.isEmpty { objection = objection ?? Objected.damaged.answer }
       frames.removeLast()
     }
   }
 
-  private func note(_ check: () throws(ContentObjection) -> Void) {
+  private func note(_ check: () throws(Objected) -> Void) {
     do { try check() } catch { objection = objection ?? error.answer }
   }
 }

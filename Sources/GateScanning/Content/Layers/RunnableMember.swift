@@ -1,19 +1,20 @@
+import GateDomain
 /// Programs inside an archive or a document.
 ///
 /// The type policy judges a file as a whole and cannot see its members, so a program that is
 /// forbidden by itself must not come in by being packed.
 enum RunnableMember {
   /// Throws for a program by its first bytes.
-  static func check(_ content: ContentBytes) throws(ContentObjection) {
+  static func check(_ content: ContentBytes) throws(Objected) {
     if marks.contains(where: { content.starts(with: $0) }) || isWindowsProgram(content) {
-      throw .active("Archive.Program")
+      throw Objected(.embeddedProgram, "Archive.Program")
     }
   }
 
   /// Throws for a name that an office computer would run on a double click.
-  static func check(name: String) throws(ContentObjection) {
+  static func check(name: String) throws(Objected) {
     if extensions.contains(ForeignArchive.fileExtension(of: name)) {
-      throw .active("Archive.Program")
+      throw Objected(.embeddedProgram, "Archive.Program")
     }
   }
 

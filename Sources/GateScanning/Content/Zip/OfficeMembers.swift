@@ -1,3 +1,4 @@
+import GateDomain
 /// What the names of a zip's members say of a document that is kept in it.
 enum OfficeMembers {
   // Documents that may lie inside documents, as the data behind a chart does: each is a zip
@@ -10,33 +11,33 @@ enum OfficeMembers {
   }
 
   /// Throws for members that run when the document is opened, or that smuggle objects.
-  static func check(_ members: [ZipMember]) throws(ContentObjection) {
+  static func check(_ members: [ZipMember]) throws(Objected) {
     let isOpenXML = isOpenXML(members)
     let isOpenDocument = members.first?.plainName == "mimetype"
     for member in members where !member.isFolder {
       let name = member.plainName
-      if let finding = anywhere(name) { throw .active(finding) }
-      if isOpenXML, let finding = openXML(name) { throw .active(finding) }
+      if let found = anywhere(name) { throw found }
+      if isOpenXML, let found = openXML(name) { throw found }
       if isOpenDocument, name.hasPrefix("basic/") || name.hasPrefix("scripts/") {
-        throw .active("OpenDocument.Macro")
+        throw Objected(.macro, "OpenDocument.Macro")
       }
     }
   }
 
-  private static func anywhere(_ name: String) -> String? {
+  private static func anywhere(_ name: String) -> Objected? {
     switch lastPart(of: name) {
-    case "vbaproject.bin", "vbaprojectsignature.bin": "OpenXML.Macro"
-    case let part where part.hasPrefix("oleobject"): "OpenXML.OLEObject"
+    case "vbaproject.bin", "vbaprojectsignature.bin": Objected(.macro, "OpenXML.Macro")
+    case let part where part.hasPrefix("oleobject"): Objected(.activeContent, "OpenXML.OLEObject")
     default: nil
     }
   }
 
-  private static func openXML(_ name: String) -> String? {
-    if name.contains("activex/") { return "OpenXML.ActiveX" }
-    if name.contains("macrosheets/") { return "OpenXML.MacroSheet" }
+  private static func openXML(_ name: String) -> Objected? {
+    if name.contains("activex/") { return Objected(.activeContent, "OpenXML.ActiveX") }
+    if name.contains("macrosheets/") { return Objected(.macro, "OpenXML.MacroSheet") }
     guard name.contains("embeddings/") else { return nil }
     return walkedExtensions.contains(ForeignArchive.fileExtension(of: name))
-      ? nil : "OpenXML.Embedding"
+      ? nil : Objected(.activeContent, "OpenXML.Embedding")
   }
 
   private static func lastPart(of name: String) -> Substring {

@@ -15,7 +15,7 @@ struct ZipDirectory {
   let offset: Int
   let members: [ZipMember]
 
-  init(of content: ContentBytes) throws(ContentObjection) {
+  init(of content: ContentBytes) throws(Objected) {
     guard let end = Self.end(of: content),
       let count = content.number16(at: end + 10), let size = content.number32(at: end + 12),
       let offset = content.number32(at: end + 16)
@@ -48,14 +48,14 @@ struct ZipDirectory {
   // The engine passes over what only the 64-bit fields describe.
   private static func refuseZip64(
     _ content: ContentBytes, end: Int, count: Int, size: Int, offset: Int
-  ) throws(ContentObjection) {
+  ) throws(Objected) {
     let isOverflown = count == 0xffff || size == 0xffff_ffff || offset == 0xffff_ffff
     guard !isOverflown, !content.starts(with: zip64Locator, at: end - 20) else {
       throw .notOpened
     }
   }
 
-  private static func members(in table: ContentBytes, count: Int) throws(ContentObjection)
+  private static func members(in table: ContentBytes, count: Int) throws(Objected)
     -> [ZipMember]
   {
     var members: [ZipMember] = []
@@ -71,7 +71,7 @@ struct ZipDirectory {
     return members
   }
 
-  private static func entry(in table: ContentBytes, at start: Int) throws(ContentObjection)
+  private static func entry(in table: ContentBytes, at start: Int) throws(Objected)
     -> (ZipMember, Int)
   {
     guard table.starts(with: entryMark, at: start),
@@ -92,15 +92,15 @@ struct ZipDirectory {
   }
 
   // Bits 0 and 6 encrypt a member, bit 13 hides the directory; method 99 is WinZip's AES.
-  private static func method(_ number: Int, flags: Int) throws(ContentObjection)
+  private static func method(_ number: Int, flags: Int) throws(Objected)
     -> ZipMember.Method
   {
-    guard flags & 0x2041 == 0, number != 99 else { throw .encrypted }
+    guard flags & 0x2041 == 0, number != 99 else { throw .encryptedArchive }
     guard let method = ZipMember.Method(rawValue: number) else { throw .notOpened }
     return method
   }
 
-  private static func check(_ member: ZipMember) throws(ContentObjection) {
+  private static func check(_ member: ZipMember) throws(Objected) {
     guard !member.name.isEmpty, !member.name.contains(0), member.flags & 0x20 == 0 else {
       throw .damaged
     }

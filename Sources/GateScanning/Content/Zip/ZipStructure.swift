@@ -18,7 +18,7 @@ enum ZipStructure {
   }
 
   /// The members in the order of their bytes.
-  static func members(of content: ContentBytes) throws(ContentObjection) -> [ZipMember] {
+  static func members(of content: ContentBytes) throws(Objected) -> [ZipMember] {
     let directory = try ZipDirectory(of: content)
     let members = directory.members.sorted { $0.offset < $1.offset }
     var offset = 0
@@ -39,7 +39,7 @@ enum ZipStructure {
     return content.starts(with: ZipDirectory.entryMark, at: end - size)
   }
 
-  private static func end(of member: ZipMember, in content: ContentBytes) throws(ContentObjection)
+  private static func end(of member: ZipMember, in content: ContentBytes) throws(Objected)
     -> Int
   {
     let start = member.offset
@@ -57,7 +57,7 @@ enum ZipStructure {
 
   private static func compareSizes(
     of member: ZipMember, in content: ContentBytes, at offset: Int
-  ) throws(ContentObjection) {
+  ) throws(Objected) {
     let written = [0, 4, 8].map { content.number32(at: offset + $0) }
     let isOpen = member.hasDescriptor && written == [0, 0, 0]
     guard isOpen || written == expected(member) else { throw .damaged }
@@ -65,7 +65,7 @@ enum ZipStructure {
 
   private static func descriptorEnd(
     of member: ZipMember, in content: ContentBytes, at dataEnd: Int
-  ) throws(ContentObjection) -> Int {
+  ) throws(Objected) -> Int {
     let fields = content.starts(with: descriptorMark, at: dataEnd) ? dataEnd + 4 : dataEnd
     guard [0, 4, 8].map({ content.number32(at: fields + $0) }) == expected(member) else {
       throw .damaged

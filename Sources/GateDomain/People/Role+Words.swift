@@ -1,8 +1,6 @@
-import GateDomain
-
 extension Role {
   /// The role's name.
-  var words: Words {
+  public var words: Words {
     switch self {
     case .staff: Words("普通员工", "staff")
     case .departmentHead: Words("部门负责人", "department head")
@@ -13,15 +11,5 @@ extension Role {
     case .securityAdministrator: Words("安全保密管理员", "security administrator")
     case .auditor: Words("安全审计员", "auditor")
     }
-  }
-}
-
-extension Person {
-  /// The person's roles in the order in which the office lists them.
-  var orderedRoles: [Role] { Role.allCases.filter(roles.contains) }
-
-  /// Whether the person holds one of `roles`.
-  func holds(anyOf roles: Set<Role>) -> Bool {
-    !self.roles.isDisjoint(with: roles)
   }
 }
