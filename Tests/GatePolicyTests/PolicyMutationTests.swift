@@ -18,7 +18,7 @@ import Testing
     let changed = PolicyBundle(
       digest: bundle.digest, version: bundle.version, title: bundle.title,
       inbound: bundle.inbound, types: TypePolicy(groups: types), scanning: bundle.scanning,
-      held: bundle.held,
+      held: bundle.held, engines: bundle.engines,
       accounts: bundle.accounts)
     return PolicyTestRun(changed, examples).passed
   }

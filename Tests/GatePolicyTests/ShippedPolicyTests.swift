@@ -28,7 +28,7 @@ import Testing
     }
     let types = try ShippedPolicy.bundle().types
     let rar = types.reason(for: ContentType(rawValue: "application/x-rar"))
-    #expect(rar?.hint.chinese == "请改用 zip，或不压缩直接带入")
+    #expect(rar?.hint.chinese == "请改用 zip 或 7z，或不压缩直接带入")
     #expect(types.reason(for: ContentType(rawValue: "application/pdf")) == nil)
     #expect(types.reason(for: ContentType(rawValue: "no/such")) == nil)
   }

@@ -25,7 +25,8 @@ int gate_keep_only(int descriptor) {
   return (int)syscall(SYS_close_range, 4, ~0U, 0);
 }
 
-static int write_all(int descriptor, const uint8_t *bytes, size_t count) {
+int gate_write_all(int descriptor, const void *data, size_t count) {
+  const uint8_t *bytes = data;
   while (count > 0) {
     ssize_t written = write(descriptor, bytes, count);
     if (written < 0 && errno != EINTR) return -1;
@@ -37,7 +38,7 @@ static int write_all(int descriptor, const uint8_t *bytes, size_t count) {
 int gate_memory_file(const void *bytes, size_t count) {
   int descriptor = memfd_create("gatehouse", MFD_CLOEXEC);
   if (descriptor < 0) return -1;
-  if (write_all(descriptor, bytes, count) == 0 && lseek(descriptor, 0, SEEK_SET) == 0)
+  if (gate_write_all(descriptor, bytes, count) == 0 && lseek(descriptor, 0, SEEK_SET) == 0)
     return descriptor;
   int number = errno;
   close(descriptor);
@@ -106,9 +107,11 @@ __attribute__((constructor)) static void fill_crc_table(void) {
     }
 }
 
-uint32_t gate_crc32(const void *bytes, size_t count) {
+uint32_t gate_crc32(const void *bytes, size_t count) { return gate_crc32_next(0, bytes, count); }
+
+uint32_t gate_crc32_next(uint32_t before, const void *bytes, size_t count) {
   const uint8_t *next = bytes;
-  uint32_t value = ~0u;
+  uint32_t value = ~before;
   for (; count >= 8; count -= 8, next += 8) {
     uint32_t low, high;
     memcpy(&low, next, 4);
@@ -121,4 +124,78 @@ uint32_t gate_crc32(const void *bytes, size_t count) {
   }
   while (count-- > 0) value = value >> 8 ^ crc_table[0][(value ^ *next++) & 0xFF];
   return ~value;
+}
+
+// The value of a base64 digit in either alphabet, or -1.
+static int8_t base64_table[256];
+
+__attribute__((constructor)) static void fill_base64_table(void) {
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  memset(base64_table, -1, sizeof base64_table);
+  for (int i = 0; i < 64; i++) base64_table[(uint8_t)digits[i]] = (int8_t)i;
+  base64_table['-'] = 62;
+  base64_table['_'] = 63;
+}
+
+// Lines shorter than this do not go on in the next line: they would join words of plain text.
+enum { shortest_base64_line = 20 };
+
+static size_t skip_line_end(const uint8_t *text, size_t count, size_t next) {
+  while (next < count && (text[next] == ' ' || text[next] == '\t')) next++;
+  if (next < count && text[next] == '\r') next++;
+  if (next >= count || text[next] != '\n') return 0;
+  next++;
+  while (next < count && (text[next] == ' ' || text[next] == '\t')) next++;
+  return next;
+}
+
+ssize_t gate_find_base64(const void *bytes, size_t count, size_t start, size_t minimum,
+                         size_t *end) {
+  const uint8_t *text = bytes;
+  size_t next = start, probe = minimum < shortest_base64_line ? minimum : shortest_base64_line;
+  // Some line of a run is that long, so one byte in as many tells whether it can be near.
+  while (next + probe <= count) {
+    if (base64_table[text[next + probe - 1]] < 0) {
+      next += probe;
+      continue;
+    }
+    size_t first = next + probe - 1;
+    while (first > next && base64_table[text[first - 1]] >= 0) first--;
+    size_t digits = 0, line = next = first;
+    while (next < count) {
+      while (next < count && base64_table[text[next]] >= 0) next++;
+      digits += next - line;
+      *end = next;
+      size_t following = skip_line_end(text, count, next);
+      if (next - line < shortest_base64_line || !following || following >= count) break;
+      if (base64_table[text[following]] < 0) break;
+      next = line = following;
+    }
+    if (digits >= minimum) return (ssize_t)first;
+    next = *end > first ? *end : next + 1;
+  }
+  return -1;
+}
+
+size_t gate_decode_base64(const void *text, size_t count, void *out) {
+  const uint8_t *from = text;
+  uint8_t *to = out;
+  uint32_t bits = 0;
+  int held = 0;
+  for (size_t i = 0; i < count; i++) {
+    int digit = base64_table[from[i]];
+    if (digit < 0) continue;
+    bits = bits << 6 | (uint32_t)digit;
+    held += 6;
+    if (held >= 8) {
+      held -= 8;
+      *to++ = (uint8_t)(bits >> held);
+    }
+  }
+  return (size_t)(to - (uint8_t *)out);
+}
+
+int gate_is_zero(const void *bytes, size_t count) {
+  const uint8_t *next = bytes;
+  return count == 0 || (next[0] == 0 && memcmp(next, next + 1, count - 1) == 0);
 }

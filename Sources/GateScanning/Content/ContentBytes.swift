@@ -1,3 +1,4 @@
+import CClamAV
 import CLinux
 
 /// A view of bytes that came from outside; every read checks its bounds.
@@ -14,6 +15,17 @@ import CLinux
   /// Lends `bytes` as a view for the duration of `body`.
   static func over<Result>(_ bytes: [UInt8], _ body: (ContentBytes) -> Result) -> Result {
     unsafe bytes.withUnsafeBytes { memory in unsafe body(ContentBytes(memory)) }
+  }
+
+  /// SHA-256 in four words.
+  var sha256: SIMD4<UInt64> {
+    var digest = SIMD4<UInt64>()
+    unsafe withUnsafeMutableBytes(of: &digest) { digest in
+      var length: UInt32 = 0
+      _ = unsafe cl_sha256(
+        memory.baseAddress, count, digest.bindMemory(to: UInt8.self).baseAddress, &length)
+    }
+    return digest
   }
 
   var count: Int { unsafe memory.count }
@@ -35,6 +47,24 @@ import CLinux
     guard holds(offset, 4) else { return nil }
     let number = unsafe memory.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
     return Int(UInt32(littleEndian: number))
+  }
+
+  /// The little-endian 64-bit number at `offset`; nil when it does not lie inside or is too large
+  /// for any size.
+  func number64(at offset: Int) -> Int? {
+    guard holds(offset, 8) else { return nil }
+    let number = unsafe memory.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    return Int(exactly: UInt64(littleEndian: number))
+  }
+
+  /// The big-endian 16-bit number at `offset`; nil when it does not lie inside.
+  func bigNumber16(at offset: Int) -> Int? {
+    number16(at: offset).map { Int(UInt16(truncatingIfNeeded: $0).byteSwapped) }
+  }
+
+  /// The big-endian 32-bit number at `offset`; nil when it does not lie inside.
+  func bigNumber32(at offset: Int) -> Int? {
+    number32(at: offset).map { Int(UInt32(truncatingIfNeeded: $0).byteSwapped) }
   }
 
   func slice(from offset: Int, count: Int) -> ContentBytes? {
@@ -69,6 +99,12 @@ import CLinux
 
   func contains(_ text: String) -> Bool {
     firstIndex(of: Array(text.utf8)) != nil
+  }
+
+  /// Whether every byte from `start` on is zero; false when `start` lies outside.
+  func isZero(from start: Int) -> Bool {
+    guard let rest = slice(from: start, count: count - start) else { return false }
+    return unsafe gate_is_zero(rest.memory.baseAddress, rest.count) == 1
   }
 
   /// CRC-32 as zip uses it.

@@ -23,4 +23,12 @@ struct Objected: Error, Hashable {
   static let encryptedDocument = Objected(.encryptedDocument)
   /// It holds a kind of container that the engine does not open fully.
   static let notOpened = Objected(.notOpened)
+  /// Two readers list different members.
+  static let readersDisagree = Objected(.readersDisagree)
+  /// It would unpack into more bytes than may be looked at.
+  static let sizeLimit = Objected(.sizeLimit)
+  /// It has more members than may be looked at.
+  static let memberLimit = Objected(.memberLimit)
+  /// Containers lie in containers deeper than may be looked at.
+  static let depthLimit = Objected(.depthLimit)
 }

@@ -21,7 +21,7 @@ import GateWire
     var count: UInt32 = 0
     do throws(EngineError) {
       let options = UInt32(CL_DB_PHISHING | CL_DB_PHISHING_URLS)
-      try Self.check("load the signatures", unsafe cl_load(folder, made, &count, options))
+      try Self.check(EngineError.loading, unsafe cl_load(folder, made, &count, options))
       guard count > 0 else { throw EngineError.noSignatures(folder) }
       try unsafe Self.set(limits, on: made)
       try Self.check("compile the signatures", unsafe cl_engine_compile(made))
@@ -32,6 +32,7 @@ import GateWire
     unsafe engine = made
     signatureCount = UInt64(count)
     unsafe cl_engine_set_clcb_file_inspection(engine, inspectLayer)
+    unsafe cl_engine_set_clcb_post_scan(engine, leaveLayer)
   }
 
   /// The engine's name and version.
@@ -58,6 +59,18 @@ import GateWire
     let context = unsafe Unmanaged.passUnretained(walk).toOpaque()
     let code = unsafe cl_scandesc_callback(
       descriptor, nil, &name, &scanned, engine, &options, context)
+    return unsafe EngineAnswer(code: code.rawValue, name: name.map { unsafe String(cString: $0) })
+  }
+
+  /// Scans the bytes behind a descriptor as they are, whatever they look like.
+  ///
+  /// libclamav compares what it takes for HTML with its signatures only after normalising it.
+  func scanRaw(_ descriptor: Int32) -> EngineAnswer {
+    var name: UnsafePointer<CChar>?
+    var scanned: UInt = 0
+    var options = Self.options
+    options.parse = 0
+    let code = unsafe cl_scandesc(descriptor, nil, &name, &scanned, engine, &options)
     return unsafe EngineAnswer(code: code.rawValue, name: name.map { unsafe String(cString: $0) })
   }
 
@@ -104,17 +117,25 @@ import GateWire
   }
 }
 
-// libclamav calls this for every layer before it scans it. The walk only looks: the answer is
-// always that the layer is to be scanned.
+// libclamav calls this for every layer before it scans it; CL_BREAK spares it the scan of this
+// one layer, not of those beside it.
 private let inspectLayer: clcb_file_inspection = {
-  _, type, _, _, name, size, buffer, level, _, context in
+  _, type, _, _, name, size, buffer, level, attributes, context in
   guard let context = unsafe context else { return CL_CLEAN }
   let walk = unsafe Unmanaged<LayerWalk>.fromOpaque(context).takeUnretainedValue()
   let content = unsafe buffer.map { start in
     unsafe ContentBytes(UnsafeRawBufferPointer(start: start, count: size))
   }
-  unsafe walk.visit(
+  let isSeen = unsafe walk.visit(
     level: Int(level), engineType: type.map { unsafe String(cString: $0) } ?? "",
-    name: name.map { unsafe String(cString: $0) }, content: content)
+    name: name.map { unsafe String(cString: $0) }, content: content, attributes: attributes)
+  return isSeen ? CL_BREAK : CL_CLEAN
+}
+
+// libclamav calls this for every layer that it showed, when everything inside is done.
+private let leaveLayer: clcb_post_scan = { _, result, _, context in
+  guard let context = unsafe context else { return CL_CLEAN }
+  unsafe Unmanaged<LayerWalk>.fromOpaque(context).takeUnretainedValue()
+    .leave(isInfected: cl_error_t(rawValue: UInt32(bitPattern: result)) == CL_VIRUS)
   return CL_CLEAN
 }

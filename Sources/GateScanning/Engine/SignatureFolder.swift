@@ -30,7 +30,8 @@ struct SignatureFolder {
     version = unsafe UInt64(header.pointee.version)
   }
 
-  private static func names(in path: String) throws(EngineError) -> [String] {
+  /// The names in a folder, in no order.
+  static func names(in path: String) throws(EngineError) -> [String] {
     guard let folder = unsafe opendir(path) else { throw .folder(path) }
     defer { unsafe closedir(folder) }
     var names: [String] = []

@@ -7,12 +7,16 @@ import GateWire
 final class FileScanner {
   private let engine: ScanEngine
   private let types: TypeDetector
+  private let rules: YaraRules?
   private let limits: ScanLimits
+  private let seen = SeenLayers()
 
-  init(engine: ScanEngine, types: TypeDetector, limits: ScanLimits) {
+  init(engine: ScanEngine, types: TypeDetector, rules: YaraRules?, limits: ScanLimits) {
     self.engine = engine
     self.types = types
+    self.rules = rules
     self.limits = limits
+    ArchiveReader.prepare()
   }
 
   /// What the file behind a descriptor is.
@@ -32,16 +36,8 @@ final class FileScanner {
     }
     defer { unsafe gate_unmap_file(memory, Int(size)) }
     let content = unsafe ContentBytes(UnsafeRawBufferPointer(start: memory, count: Int(size)))
-    return ScanReport(answer: answer(for: descriptor, content), type: types.type(of: content))
-  }
-
-  private func answer(for descriptor: Int32, _ content: ContentBytes) -> EngineAnswer {
-    let walk = LayerWalk()
-    walk.begin(with: content)
-    let answer = engine.scan(descriptor, walk: walk)
-    guard answer == .clean else { return answer }
-    walk.finish()
-    return walk.objection ?? .clean
+    return FileInspection(engine: engine, state: newState, size: Int(size))
+      .inspect(descriptor, content)
   }
 
   private static func report(_ answer: EngineAnswer, type: String = "") -> ScanReport {
@@ -49,8 +45,10 @@ final class FileScanner {
   }
 
   private func emptyAnswer(_ descriptor: Int32) -> EngineAnswer {
-    engine.scan(descriptor, walk: LayerWalk())
+    engine.scan(descriptor, walk: LayerWalk(newState))
   }
+
+  private var newState: WalkState { WalkState(limits, types, rules, seen) }
 
   // What libmagic calls a file without content; for an empty buffer it has another name.
   private static let emptyType = "inode/x-empty"

@@ -26,7 +26,12 @@ public struct ForkServer {
     allowsWithoutLandlock = options.allowsWithoutLandlock
     let folder = try SignatureFolder(options.signatures)
     engine = try ScanEngine(signatures: options.signatures, limits: options.limits)
-    scanner = FileScanner(engine: engine, types: try TypeDetector(), limits: options.limits)
+    var rules: YaraRules?
+    if let folder = options.rules {
+      rules = try YaraRules(folder: folder, seconds: options.limits.maxSeconds)
+    }
+    scanner = FileScanner(
+      engine: engine, types: try TypeDetector(), rules: rules, limits: options.limits)
     signatures = LoadedSignatures(
       engine: ScanEngine.name, version: folder.version, count: engine.signatureCount,
       publishedAt: Timestamp(milliseconds: folder.publishedAt * 1_000))
@@ -69,16 +74,26 @@ public struct ForkServer {
   // The child must never return: the caller's objects own descriptors that are not its own.
   private func becomeWorker(_ socket: Int32) -> Never {
     guard gate_keep_only(socket) == 0 else { _exit(SandboxError.exitCode) }
+    let socket = MessageSocket(owning: OwnedDescriptor(owning: 3))
     do {
       let folder = try PrivateFolder(below: temporaryFolder, process: getpid())
       let worker = try ScanWorker(
-        socket: MessageSocket(owning: OwnedDescriptor(owning: 3)), engine: engine,
-        scanner: scanner, folder: folder, allowsWithoutLandlock: allowsWithoutLandlock)
+        socket: socket, engine: engine, scanner: scanner, folder: folder,
+        allowsWithoutLandlock: allowsWithoutLandlock)
       try worker.serve()
     } catch {
+      if let fault = Self.fault(error) { try? socket.send(ScanMessage.unusable(fault).bytes) }
       _exit(Self.complain(error))
     }
     _exit(0)
+  }
+
+  private static func fault(_ error: any Error) -> EngineFault? {
+    switch error {
+    case is SandboxError: .confinement
+    case let error as EngineError: error.fault
+    default: nil
+    }
   }
 
   // Only the reasons of our own code are written: never a name that came from a file.

@@ -34,8 +34,10 @@ enum SelfTest {
 
   private static var samples: [(String, [UInt8], Expected)] {
     [
+      ("eicar.com", eicar, .infected),
       ("eicar.zip", document(with: eicar, deflated: false, isDocument: false), .infected),
       ("eicar.docx", document(with: eicar, deflated: true, isDocument: true), .infected),
+      ("eicar.zst", zstandard(eicar), .infected),
       ("clean.docx", document(with: Array("图片说明".utf8), deflated: true, isDocument: true), .clean),
       ("clean.txt", Array("这是一份普通的文本。\n".utf8), .clean),
     ]
@@ -50,6 +52,13 @@ enum SelfTest {
     }
     zip.add(isDocument ? "word/media/text.txt" : "text.txt", data, deflated: deflated)
     return zip.bytes
+  }
+
+  // One frame of one raw block (RFC 8878): the engine does not open it, so the walk must.
+  private static func zstandard(_ data: [UInt8]) -> [UInt8] {
+    let block = data.count << 3 | 1
+    return [0x28, 0xb5, 0x2f, 0xfd, 0x20, UInt8(data.count)]
+      + (0..<3).map { UInt8(truncatingIfNeeded: block >> ($0 * 8)) } + data
   }
 
   // The test file of the European Institute for Computer Antivirus Research, in two parts so

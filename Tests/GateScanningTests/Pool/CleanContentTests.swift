@@ -67,6 +67,62 @@ struct CleanContentTests {
     }
   }
 
+  @Test(arguments: [
+    ("tar", "application/x-tar"), ("tgz", "application/gzip"), ("tbz", "application/x-bzip2"),
+    ("txz", "application/x-xz"), ("tzst", "application/zstd"),
+    ("7z", "application/x-7z-compressed"),
+    ("zip", "application/zip"), ("cpio", "application/x-cpio"),
+    ("iso", "application/x-iso9660-image"),
+  ])
+  func `an archive of ordinary files is clean, whoever opens it`(_ kind: String, _ type: String)
+    async throws
+  {
+    let files = [
+      ("通知.txt", Array(Samples.text.utf8)), ("a/图.png", Samples.png),
+      ("报告.docx", Samples.document()), ("empty.txt", []), ("b.pdf", Samples.pdf()),
+      ("c.zip", Zip([("d.txt", Samples.gb18030)]).bytes),
+    ]
+    let bytes = try await Archives.made(kind, files)
+    try await PoolFixture.run { pool in
+      for _ in 0..<2 {
+        let answer = try await pool.scan(bytes)
+        #expect(answer.answer == .clean, "\(answer)")
+        #expect(answer.type.rawValue == type)
+      }
+    }
+  }
+
+  @Test func `archives in archives of other kinds are clean when everything opens`() async throws {
+    var bytes = Array(Samples.text.utf8)
+    try await PoolFixture.run { pool in
+      for kind in ["tzst", "7z", "tgz", "zip", "txz", "tar"] {
+        bytes = try await Archives.made(
+          kind, [("inner.\(kind)", bytes), ("b.txt", Samples.gb18030)])
+        let answer = try await pool.scan(bytes).answer
+        #expect(answer == .clean, "\(kind)")
+      }
+    }
+  }
+
+  @Test(arguments: ["", "不", "2024年预算", "关于印发通知的函，请查收。", "繁體中文的內容"])
+  func `short text is text in every encoding that offices use`(_ text: String) async throws {
+    let big: [UInt8] = text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+    var samples = [Array(text.utf8), Samples.utf16(text), [0xfe, 0xff] + big]
+    if text.utf16.count > 4 { samples += [Array(Samples.utf16(text).dropFirst(2)), big] }
+    for name in ["GB18030", "BIG5"] {
+      let made = try? await Archives.packed(
+        Array(text.utf8), by: "iconv", ["-f", "UTF-8", "-t", name])
+      if let made { samples.append(made) }
+    }
+    try await PoolFixture.run { pool in
+      for bytes in samples where !bytes.isEmpty {
+        let answer = try await pool.scan(bytes)
+        #expect(
+          answer.answer == .clean && answer.type.rawValue == "text/plain", "\(bytes) \(answer)")
+      }
+    }
+  }
+
   @Test func `what the zip program packs is clean`() async throws {
     let folder = try TemporaryFolder("zip")
     try folder.write(Samples.text, to: "文件/通知.txt")

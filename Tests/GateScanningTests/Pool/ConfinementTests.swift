@@ -63,7 +63,7 @@ struct ConfinementTests {
       let folder = try probe.temporaryFolder() + "/worker-\(worker)"
       try FileManager.default.removeItem(atPath: folder)
       let engine = try await pool.scan(Zip([("a.txt", Samples.text)]).bytes).answer
-      #expect(engine != .clean)
+      #expect(engine == .failed(1_001))
     }
   }
 

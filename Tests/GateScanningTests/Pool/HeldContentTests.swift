@@ -15,7 +15,10 @@ struct HeldContentTests {
   private static let samples: [(String, [UInt8], EngineAnswer)] = [
     ("cut zip", Array(member.dropLast(30)), .objection(.damaged, "")),
     ("two zips in a row", member + Zip([("b.txt", "other")]).bytes, .objection(.damaged, "")),
-    ("bytes before a zip", Array("MZ-stub-".utf8) + member, .objection(.damaged, "")),
+    (
+      "bytes before a zip", Array("MZ-stub-".utf8) + member,
+      .objection(.polyglot, "content and zip")
+    ),
     ("bytes behind a zip", member + [0], .objection(.damaged, "")),
     ("member that the directory hides", hidden(), .objection(.damaged, "")),
     ("gap between members", changed { $0.gap = [1, 2, 3] }, .objection(.damaged, "")),
@@ -33,18 +36,18 @@ struct HeldContentTests {
       .objection(.damaged, "")
     ),
     ("data that is no deflate", changed { $0.method = 8 }, .objection(.damaged, "")),
-    ("method LZMA", changed { $0.method = 14 }, .objection(.notOpened, "")),
-    ("method zstd", changed { $0.method = 93 }, .objection(.notOpened, "")),
+    ("method LZMA", changed { $0.method = 14 }, .objection(.damaged, "")),
+    ("method that does not exist", changed { $0.method = 77 }, .objection(.notOpened, "")),
     ("encrypted member", changed { $0.flags = 1 }, .objection(.encryptedArchive, "")),
     ("WinZip AES", changed { ($0.flags, $0.method) = (1, 99) }, .objection(.encryptedArchive, "")),
-    ("zstd", [0x28, 0xb5, 0x2f, 0xfd, 4, 0, 0x29] + text, .objection(.notOpened, "")),
+    ("broken zstd", [0x28, 0xb5, 0x2f, 0xfd, 4, 0, 0x29] + text, .objection(.damaged, "")),
     (
-      "gzip", [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0] + [0, 0, 0, 0, 0, 0, 0, 0],
-      .objection(.notOpened, "")
+      "gzip of nothing", [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0] + [0, 0, 0, 0, 0, 0, 0, 0],
+      .objection(.damaged, "")
     ),
     (
       "RAR mark behind a picture", Samples.png + Array("Rar!".utf8) + [0x1a, 7, 1, 0],
-      .objection(.notOpened, "")
+      .objection(.polyglot, "PNG and RAR")
     ),
     (
       "RAR in a zip", Zip([("a", Array("Rar!".utf8) + [0x1a, 7, 0] + text)]).bytes,
@@ -56,11 +59,11 @@ struct HeldContentTests {
     ),
     (
       "program in a zip", Zip([("a.bin", program)]).bytes,
-      .objection(.embeddedProgram, "Archive.Program")
+      .objection(.embeddedProgram, "a.bin")
     ),
     (
       "script in a zip", Zip([("a.vbs", text)]).bytes,
-      .objection(.embeddedProgram, "Archive.Program")
+      .objection(.embeddedProgram, "a.vbs")
     ),
     ("macros", document("word/vbaProject.bin"), .objection(.macro, "OpenXML.Macro")),
     (
@@ -82,7 +85,7 @@ struct HeldContentTests {
     ),
     (
       "PDF script spelled with escapes", Samples.pdf(catalogue: "/AA <</S /J#61vaScr#69pt>>"),
-      .suspicious("Heuristics.PDF.ObfuscatedNameObject")
+      .objection(.pdfAction, "PDF.AA")
     ),
     (
       "PDF launch", Samples.pdf(catalogue: "/OpenAction <</S /Launch>>"),
@@ -96,7 +99,7 @@ struct HeldContentTests {
     (
       "PDF filter that nobody knows",
       Samples.pdf(stream: "4 0 obj <</Filter /Mystery /Length 1>> stream\n?\nendstream endobj"),
-      .objection(.damaged, "")
+      .objection(.notOpened, "")
     ),
     (
       "OLE package", CompoundFileFixture.bytes([("\u{1}Ole10Native", text)]),
@@ -132,6 +135,55 @@ struct HeldContentTests {
       for (name, bytes, expected) in Self.samples {
         let engine = try await pool.scan(bytes).answer
         #expect(engine == expected, "\(name)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("#!/bin/sh\nid\n", ContentObjection.embeddedProgram),
+    ("@echo off\r\nstart calc\r\n", .embeddedProgram),
+    ("<html><body>page</body></html>", .activeContent),
+    ("<?xml version=\"1.0\"?><a>b</a>", .activeContent),
+    ("<?php system('id'); ?>\n", .embeddedProgram), ("{\\rtf1 text}", .activeContent),
+    ("SQLite format 3\0" + String(repeating: "\u{1}", count: 90), .notOpened),
+    ("\u{1}\u{2}\u{3}\u{4}\u{5} nobody knows what \u{6}\u{0}\u{7}", .notOpened),
+  ])
+  func `a member of a type that must not come in, whatever its name`(
+    _ text: String, _ expected: ContentObjection
+  ) async throws {
+    let bytes = Array(text.utf8)
+    let archives = [
+      Zip([("报告.txt", bytes)]).bytes, try await Archives.made("tzst", [("报告.txt", bytes)]),
+      try await Archives.packed(bytes, by: "gzip"),
+    ]
+    try await PoolFixture.run { pool in
+      for archive in archives {
+        let answer = try await pool.scan(archive).answer
+        guard case .objection(expected, _) = answer else {
+          Issue.record("\(text): \(answer)")
+          continue
+        }
+      }
+    }
+  }
+
+  @Test func `what libmagic and libclamav take for two things is held`() async throws {
+    let text = String(repeating: "plain text in front of it. ", count: 20) + "%PDF-1.4 and behind\n"
+    try await PoolFixture.run { pool in
+      let report = try await pool.scan(Array(text.utf8))
+      #expect(report.answer == .objection(.polyglot, "libmagic text/plain, libclamav CL_TYPE_PDF"))
+    }
+  }
+
+  @Test(arguments: [
+    "../a.txt", "a/../../b.txt", "报告.pdf.exe", "a\u{202e}txt.exe", "C:a.txt", "con.txt",
+  ])
+  func `a member whose name leads out or hides something, in a zip`(_ name: String) async throws {
+    try await PoolFixture.run { pool in
+      let report = try await pool.scan(Zip([("first.txt", "text"), (name, Samples.text)]).bytes)
+      guard case .objection(.memberName, _) = report.answer else {
+        Issue.record("\(name): \(report.answer)")
+        return
       }
     }
   }

@@ -6,6 +6,11 @@ import Glibc
 struct EngineProbe {
   let signatures: TemporaryFolder
 
+  /// Looks for engines that use the signatures of a folder.
+  init(watching folder: TemporaryFolder) {
+    signatures = folder
+  }
+
   /// A copy of the demonstration signatures.
   init() throws {
     signatures = try TemporaryFolder("signatures")

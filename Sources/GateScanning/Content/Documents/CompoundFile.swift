@@ -20,6 +20,13 @@ enum CompoundFile {
     let name: String
     let kind: Kind
     let size: Int
+    /// The first of its sectors.
+    let start: Int
+  }
+
+  /// The streams among the entries, in the order of the walk's listing.
+  static func streams(_ entries: [Entry]) -> [Entry] {
+    entries.filter { $0.kind == .stream }
   }
 
   static func isCompoundFile(_ content: ContentBytes) -> Bool {
@@ -39,19 +46,20 @@ enum CompoundFile {
     let hidden = ["EncryptedPackage", "EncryptionInfo", "EncryptedSummary", "\u{6}DataSpaces"]
     if hidden.contains(where: names.contains) { throw .encryptedDocument }
     if names.contains("\u{1}Ole10Native") { throw Objected(.activeContent, "OLE2.Package") }
+    if names.contains("\u{3}OCXNAME") { throw Objected(.activeContent, "OLE2.ActiveX") }
     if names.contains("_VBA_PROJECT") || names.contains("_VBA_PROJECT_CUR") {
       throw Objected(.macro, "OLE2.Macro")
     }
   }
 
-  private static func entry(in content: ContentBytes, at offset: Int) -> Entry? {
+  static func entry(in content: ContentBytes, at offset: Int) -> Entry? {
     guard let kind = content.byte(at: offset + 66).flatMap(Entry.Kind.init),
       let colour = content.byte(at: offset + 67), colour <= 1,
-      let size = content.number32(at: offset + 120),
+      let start = content.number32(at: offset + 116), let size = content.number32(at: offset + 120),
       let length = content.number16(at: offset + 64), (4...64).contains(length),
       length.isMultiple(of: 2), let name = name(in: content, at: offset, length: length)
     else { return nil }
-    return Entry(name: name, kind: kind, size: size)
+    return Entry(name: name, kind: kind, size: size, start: start)
   }
 
   private static func name(in content: ContentBytes, at offset: Int, length: Int) -> String? {

@@ -2,8 +2,6 @@ import GateDomain
 
 /// Text formats that carry what the engine does not decode.
 enum MarkedText {
-  // How far from the beginning an armour line is looked for.
-  private static let armourRange = 65_536
   private static let prologRange = 4_096
   private static let wideDocumentType: [UInt8] = "<!DOCTYPE".utf16.flatMap { unit -> [UInt8] in
     [UInt8(truncatingIfNeeded: unit), 0]
@@ -14,7 +12,8 @@ enum MarkedText {
     if content.starts(with: Array("{\\rt".utf8)), content.contains("\\obj") {
       throw Objected(.activeContent, "RTF.Object")
     }
-    if content.prefix(armourRange).contains("-----BEGIN PGP MESSAGE-----") {
+    let marks = ["-----BEGIN PGP MESSAGE", "-----BEGIN AGE ENCRYPTED"]
+    if content.contains("-----BEGIN "), marks.contains(where: { content.contains($0) }) {
       throw .encryptedDocument
     }
   }

@@ -8,6 +8,7 @@ enum OfficeStream {
     if isEncryptedDocument(stream) || isEncryptedWorkbook(stream) || isEncryptedShow(stream) {
       throw .encryptedDocument
     }
+    try OldOfficeActions.check(stream)
   }
 
   // MS-DOC 2.5.2: wIdent, then fEncrypted among the flags at offset 10.

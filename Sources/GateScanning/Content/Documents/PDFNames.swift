@@ -6,6 +6,8 @@ struct PDFNames: Sequence, IteratorProtocol {
   /// A name and where the bytes behind it begin.
   struct Name {
     let text: String
+    /// Where its slash stands.
+    let start: Int
     let end: Int
   }
 
@@ -37,7 +39,7 @@ struct PDFNames: Sequence, IteratorProtocol {
         offset += 1
       }
     }
-    return Name(text: String(decoding: bytes, as: UTF8.self), end: offset)
+    return Name(text: String(decoding: bytes, as: UTF8.self), start: start - 1, end: offset)
   }
 
   /// Where the first byte that is no white space lies at or after `start`.
@@ -52,7 +54,12 @@ struct PDFNames: Sequence, IteratorProtocol {
   }
 
   private static func isRegular(_ byte: UInt8) -> Bool {
-    !isSpace(byte) && !"()<>[]{}/%".utf8.contains(byte)
+    regular[Int(byte)]
+  }
+
+  // Asked for every byte behind every slash, also in packed data.
+  private static let regular: [Bool] = (0...255 as ClosedRange<UInt8>).map {
+    !isSpace($0) && !"()<>[]{}/%".utf8.contains($0)
   }
 
   private static func escape(in content: ContentBytes, at offset: Int) -> UInt8? {

@@ -10,6 +10,13 @@ enum OfficeMembers {
     members.contains { $0.plainName == "[content_types].xml" }
   }
 
+  /// What the zip is used for, by the members that every document of a format has.
+  static func use(of members: [ZipMember]) -> ContentKind.ZipUse {
+    if isOpenXML(members) { return .openXML }
+    let isDocument = members.contains { ["mimetype", "ofd.xml"].contains($0.plainName) }
+    return isDocument ? .document : .files
+  }
+
   /// Throws for members that run when the document is opened, or that smuggle objects.
   static func check(_ members: [ZipMember]) throws(Objected) {
     let isOpenXML = isOpenXML(members)
@@ -26,6 +33,7 @@ enum OfficeMembers {
 
   private static func anywhere(_ name: String) -> Objected? {
     switch lastPart(of: name) {
+    case "encryptions.xml": .encryptedDocument
     case "vbaproject.bin", "vbaprojectsignature.bin": Objected(.macro, "OpenXML.Macro")
     case let part where part.hasPrefix("oleobject"): Objected(.activeContent, "OpenXML.OLEObject")
     default: nil
@@ -34,6 +42,12 @@ enum OfficeMembers {
 
   private static func openXML(_ name: String) -> Objected? {
     if name.contains("activex/") { return Objected(.activeContent, "OpenXML.ActiveX") }
+    if name.contains("customui/") { return Objected(.activeContent, "OpenXML.CustomUI") }
+    if name.contains("dialogsheets/") { return Objected(.macro, "OpenXML.DialogSheet") }
+    let page = ["htm", "html", "mht", "mhtml", "rtf", "xhtml"]
+    if page.contains(ForeignArchive.fileExtension(of: name)) {
+      return Objected(.activeContent, "OpenXML.Chunk")
+    }
     if name.contains("macrosheets/") { return Objected(.macro, "OpenXML.MacroSheet") }
     guard name.contains("embeddings/") else { return nil }
     return walkedExtensions.contains(ForeignArchive.fileExtension(of: name))

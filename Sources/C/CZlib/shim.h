@@ -1,0 +1,5 @@
+#pragma once
+#include <zlib.h>
+
+// inflateInit2 is a macro. Deflate without the head and checksum that zlib puts around it.
+static inline int gate_inflate_begin(z_stream *stream) { return inflateInit2(stream, -MAX_WBITS); }
