@@ -1,6 +1,7 @@
 import ArgumentParser
 import GateDomain
 import GatePolicy
+import GateSignatures
 import GateSite
 import GateStationLink
 import GateWire
@@ -32,8 +33,13 @@ struct SignaturesStatus: AsyncParsableCommand {
       guard let answer else { throw CommandFailure.noSignatures }
       database = answer
     }
-    let view = SignaturesView(database, at: .now)
+    let view = SignaturesView(database, at: .now, earlier: try earlierSets())
     try output.print(view, table: view.lines)
+  }
+
+  private func earlierSets() throws -> [Digest] {
+    guard let site else { return [] }
+    return Array(SignatureStore(SiteFolder(absolute: site).signatures).history.dropFirst())
   }
 }
 
@@ -49,15 +55,17 @@ struct SiteSignatures {
   func load() async throws -> SignatureDatabase {
     let policy = try PolicyBundle.load(folder: site.policies)
     let pool = ScanPool(
-      program: try Programs.path(of: "gate-scan"), signatures: site.signatures, workers: 1,
-      limits: ScanLimits(policy.scanning))
+      program: try Programs.path(of: "gate-scan"),
+      signatures: SignatureStore(site.signatures).folderInForce, workers: 1,
+      limits: ScanLimits(policy.scanning),
+      rules: policy.engines.yaraRules.flatMap { SignatureFiles(of: site.rules + "/" + $0) })
     do throws(TransferFailure) {
       let database = try await pool.start()
       await pool.stop()
       return database
     } catch {
       await pool.stop()
-      throw CommandFailure(error.rawValue, error.explanation)
+      throw CommandFailure(error.rawValue, pool.failure?.explanation ?? error.explanation)
     }
   }
 }

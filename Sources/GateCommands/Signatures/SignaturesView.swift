@@ -7,8 +7,9 @@ struct SignaturesView: Encodable {
   let publishedAt, sha256: String
   let ageDays: Int64
   let isDemonstration: Bool
+  let earlierSets: [String]
 
-  init(_ database: SignatureDatabase, at time: Timestamp) {
+  init(_ database: SignatureDatabase, at time: Timestamp, earlier: [Digest] = []) {
     engine = database.engine
     version = database.version
     count = database.count
@@ -16,6 +17,7 @@ struct SignaturesView: Encodable {
     sha256 = database.digest.hex
     ageDays = database.ageInDays(at: time)
     isDemonstration = database.isDemonstration
+    earlierSets = earlier.map(\.hex)
   }
 
   func lines(_ language: Language) -> [String] {
@@ -25,7 +27,8 @@ struct SignaturesView: Encodable {
         (Words("引擎", "Engine"), engine), (Words("版本", "Version"), String(version)),
         (Words("特征数", "Signatures"), String(count)), (Words("发布", "Published"), publishedAt),
         (Words("天数", "Age in days"), String(ageDays)), (Words("摘要", "SHA-256"), sha256),
-      ] + (isDemonstration ? [(Words("注意", "Warning"), warning.in(language))] : []),
+      ] + earlierSets.map { (Words("可退回", "Earlier set"), $0) }
+        + (isDemonstration ? [(Words("注意", "Warning"), warning.in(language))] : []),
       in: language)
   }
 }

@@ -1,4 +1,5 @@
 import GateLinux
+import GateSignatures
 import GateWire
 import Glibc
 import Synchronization
@@ -9,14 +10,6 @@ import Synchronization
 /// has to be started again and the folder has changed meanwhile, it stays down: verdicts would
 /// name signatures that nobody used.
 final class EngineProcess: Sendable {
-  /// Why there is no engine process or no worker.
-  enum Failure: Error {
-    /// It did not start, or not with the signatures expected.
-    case refused
-    /// It is gone.
-    case gone
-  }
-
   private struct Running: ~Copyable {
     let process: WorkerProcess
     let control: MessageSocket
@@ -29,14 +22,16 @@ final class EngineProcess: Sendable {
 
   private let program: String
   private let options: ScanOptions
-  private let folder: SignatureFolderState
+  private let files: SignatureFiles
+  private let rules: SignatureFiles?
   private let running = Mutex<Running?>(nil)
   private let loaded = Mutex<LoadedSignatures?>(nil)
 
-  init(program: String, options: ScanOptions, folder: SignatureFolderState) {
+  init(program: String, options: ScanOptions, files: SignatureFiles, rules: SignatureFiles?) {
     self.program = program
     self.options = options
-    self.folder = folder
+    self.files = files
+    self.rules = rules
   }
 
   /// Starts the process unless it runs; returns what it loaded.
@@ -44,7 +39,7 @@ final class EngineProcess: Sendable {
     try running.withLock { running in
       if running == nil { running = try launch() }
     }
-    guard let loaded = loaded.withLock({ $0 }) else { throw Failure.refused }
+    guard let loaded = loaded.withLock({ $0 }) else { throw EngineFailure.gone }
     return loaded
   }
 
@@ -58,7 +53,7 @@ final class EngineProcess: Sendable {
     _ = try start()
     do {
       return try forkWorker()
-    } catch let failure as Failure where failure == .refused {
+    } catch let failure as EngineFailure where failure != .gone {
       throw failure
     } catch {
       stop()
@@ -66,13 +61,16 @@ final class EngineProcess: Sendable {
     }
   }
 
+  // A worker that says nothing may have been killed by somebody; the engine can make another.
   private func forkWorker() throws -> PooledWorker {
     let worker = try forked()
-    guard try worker.awaitReady(timeoutMilliseconds: Self.readyMilliseconds) else {
+    do {
+      try worker.awaitReady(timeoutMilliseconds: Self.readyMilliseconds)
+      return worker
+    } catch {
       worker.kill()
-      throw Failure.refused
+      throw error
     }
-    return worker
   }
 
   // The other end of the pair must be closed here before anybody waits at this one: with our copy
@@ -80,20 +78,20 @@ final class EngineProcess: Sendable {
   private func forked() throws -> PooledWorker {
     let (ours, theirs) = try MessageSocket.pair()
     let handle = try running.withLock { running -> Int32 in
-      guard let control = running?.control else { throw Failure.gone }
+      guard let control = running?.control else { throw EngineFailure.gone }
       try control.send(ScanMessage.fork.bytes, descriptors: [theirs.number])
       guard var answer = try control.receive(timeoutMilliseconds: Self.forkMilliseconds) else {
-        throw Failure.gone
+        throw EngineFailure.gone
       }
       guard try ScanMessage(bytes: answer.bytes) == .forked, let handle = answer.takeDescriptor()
-      else { throw Failure.refused }
+      else { throw EngineFailure.fault(.confinement) }
       return handle.release()
     }
     return PooledWorker(socket: ours, process: OwnedDescriptor(owning: handle))
   }
 
   private func launch() throws -> Running {
-    guard SignatureFolderState(of: options.signatures) == folder else { throw Failure.refused }
+    try expectUnchanged()
     let running = try spawned()
     try confirm(running.control)
     return running
@@ -109,13 +107,28 @@ final class EngineProcess: Sendable {
   }
 
   private func confirm(_ control: MessageSocket) throws {
-    guard let message = try control.receive(timeoutMilliseconds: Self.loadMilliseconds),
-      case .loaded(let signatures) = try ScanMessage(bytes: message.bytes),
-      SignatureFolderState(of: options.signatures) == folder
-    else { throw Failure.refused }
+    guard let message = try control.receive(timeoutMilliseconds: Self.loadMilliseconds) else {
+      throw EngineFailure.gone
+    }
+    let signatures = try Self.loaded(ScanMessage(bytes: message.bytes))
+    try expectUnchanged()
     try loaded.withLock { loaded in
-      guard loaded == nil || loaded == signatures else { throw Failure.refused }
+      guard loaded == nil || loaded == signatures else { throw EngineFailure.changed }
       loaded = signatures
+    }
+  }
+
+  private func expectUnchanged() throws(EngineFailure) {
+    guard SignatureFiles(of: options.signatures) == files,
+      rules == options.rules.flatMap(SignatureFiles.init)
+    else { throw .changed }
+  }
+
+  private static func loaded(_ message: ScanMessage) throws(EngineFailure) -> LoadedSignatures {
+    switch message {
+    case .loaded(let signatures): return signatures
+    case .unusable(let fault): throw .fault(fault)
+    default: throw .gone
     }
   }
 }

@@ -24,6 +24,7 @@ final class PooledWorker: Sendable {
   private let process: OwnedDescriptor
   private let queue = DispatchQueue(label: "gatehouse.scan-worker")
   private let served = Mutex<UInt64>(0)
+  private let ownMemory = Mutex<UInt64>(0)
 
   init(socket: MessageSocket, process: consuming OwnedDescriptor) {
     self.socket = socket
@@ -38,12 +39,26 @@ final class PooledWorker: Sendable {
     _ = gate_kill(process.number)
   }
 
+  /// How much memory of its own the worker has taken since it was ready, in bytes.
+  ///
+  /// What it shares with the engine counts from the start, so only growth shows here.
+  var growth: UInt64 {
+    let before = ownMemory.withLock { $0 }
+    return max(before, ProcessMemory.anonymousBytes(of: process.number) ?? before) - before
+  }
+
   /// Waits until the worker has passed its self-test inside the sandbox.
-  func awaitReady(timeoutMilliseconds: Int32) throws -> Bool {
+  ///
+  /// - Throws: `EngineFailure`; `SystemError` when the worker says nothing in time.
+  func awaitReady(timeoutMilliseconds: Int32) throws {
     guard let message = try socket.receive(timeoutMilliseconds: timeoutMilliseconds) else {
-      return false
+      throw EngineFailure.gone
     }
-    return try ScanMessage(bytes: message.bytes) == .ready
+    switch try ScanMessage(bytes: message.bytes) {
+    case .ready: ownMemory.withLock { $0 = ProcessMemory.anonymousBytes(of: process.number) ?? 0 }
+    case .unusable(let fault): throw EngineFailure.fault(fault)
+    default: throw EngineFailure.gone
+    }
   }
 
   /// Has one file scanned; the descriptor must stay open until the answer is there.

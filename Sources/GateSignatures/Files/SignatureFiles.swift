@@ -1,11 +1,11 @@
 import Foundation
-import GateDomain
-import GateLinux
+public import GateDomain
+public import GateLinux
 import GateSigning
 import Glibc
 
 /// The files of a signature folder at one moment.
-struct SignatureFolderState: Hashable, Sendable {
+public struct SignatureFiles: Hashable, Sendable {
   private struct File: Hashable {
     let name: String
     let size: Int64
@@ -14,13 +14,15 @@ struct SignatureFolderState: Hashable, Sendable {
     let changedNanoseconds: Int64
   }
 
-  private static let marker = "DEMONSTRATION-ONLY"
+  /// The file that marks a folder of signatures that protect nobody.
+  public static let demonstrationMarker = "DEMONSTRATION-ONLY"
 
-  private let folder: String
+  /// The folder.
+  public let folder: String
   private let files: [File]
 
   /// Lists the folder; nil when it cannot be read.
-  init?(of folder: String) {
+  public init?(of folder: String) {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       return nil
     }
@@ -30,13 +32,16 @@ struct SignatureFolderState: Hashable, Sendable {
   }
 
   /// Whether the folder says of itself that it protects nobody.
-  var isDemonstration: Bool {
-    files.contains { $0.name == Self.marker }
+  public var isDemonstration: Bool {
+    files.contains { $0.name == Self.demonstrationMarker }
   }
+
+  /// The names of the files, in the order of their bytes.
+  public var names: [String] { files.map(\.name) }
 
   /// SHA-256 over each file's name, a zero byte and the SHA-256 of the file, in the order of the
   /// names' bytes.
-  func digest() throws(SystemError) -> Digest {
+  public func digest() throws(SystemError) -> Digest {
     var hasher = DigestHasher()
     for file in files {
       hasher.update(Array(file.name.utf8) + [0])
@@ -54,7 +59,8 @@ struct SignatureFolderState: Hashable, Sendable {
       changedAt: Int64(found.st_mtim.tv_sec), changedNanoseconds: Int64(found.st_mtim.tv_nsec))
   }
 
-  private static func digest(of path: String) throws(SystemError) -> Digest {
+  /// SHA-256 of one file's content.
+  public static func digest(of path: String) throws(SystemError) -> Digest {
     let file = try OwnedDescriptor(opening: path, O_RDONLY)
     var hasher = DigestHasher()
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
