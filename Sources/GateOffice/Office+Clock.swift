@@ -1,8 +1,8 @@
 import GateApproval
 import GateAuditLog
-import GateDomain
+public import GateDomain
 import GateStore
-import GateSite
+public import GateSite
 import GatePolicy
 
 extension Office {
@@ -10,8 +10,7 @@ extension Office {
   /// by a death reach the log.
   ///
   /// To be called every few seconds.
-  public func tick() async throws {
-    let now = Timestamp.now
+  public func tick(at now: Timestamp = .now) async throws {
     try await change { transaction in
       try lapseRequests(at: now, in: transaction)
       try expireGrants(at: now, in: transaction)

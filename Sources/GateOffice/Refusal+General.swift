@@ -12,6 +12,11 @@ extension Refusal {
     what: Words("没有找到，或您无权查看", "there is no such thing, or you may not see it"),
     hint: Words("请从列表中重新进入", "go back to the list"))
 
+  /// What was written as a reason is longer than a record holds.
+  public static let reasonTooLong = Refusal(
+    .invalid, "reason-too-long", what: Words("理由过长", "the reason is too long"),
+    hint: Words("请缩短到 1000 字以内", "use at most 1,000 characters"))
+
   /// Nothing can be recorded, so nothing is allowed.
   public static let cannotLog = Refusal(
     .unavailable, "cannot-log",

@@ -66,6 +66,43 @@ struct OfficeRequestTests {
     #expect(try await approve(request, by: People.liu).state == .approved)
   }
 
+  @Test("the head of the requester's department reads a request, another department's does not")
+  func departments() async throws {
+    let request = try await under.office.submit(form(), by: People.zhang)
+    let (own, other) = ("一处", "二处")
+    for department in [own, other] {
+      let head = Person(
+        id: Identifier("head"), name: "处长", department: department, roles: [.departmentHead])
+      let seen = try await under.office.requests(.all, by: head, limit: 10, before: nil)
+      #expect(seen.map(\.id) == (department == own ? [request.id] : []))
+    }
+  }
+
+  @Test("a grant ends with its window, on record, and the request with it")
+  func expiry() async throws {
+    let request = try await approve(
+      under.office.submit(form(), by: People.zhang), by: People.liu)
+    try await under.office.tick()
+    #expect(try await under.office.grants(stationToken: under.stationToken).count == 1)
+    try await under.office.tick(at: Timestamp.now.adding(seconds: 7_200))
+    #expect(try await under.office.grants(stationToken: under.stationToken).isEmpty)
+    #expect(try await under.events().contains(.grantExpired))
+    let after = try await under.office.request(request.id.rawValue, by: People.zhang)
+    #expect(after.state.isFinal)
+  }
+
+  @Test("a request that nobody decides in time lapses; time never approves")
+  func lapsing() async throws {
+    let request = try await under.office.submit(form(), by: People.zhang)
+    try await under.office.tick(at: request.decideBefore.adding(seconds: -1))
+    #expect(
+      try await under.office.request(request.id.rawValue, by: People.zhang).state == .inReview)
+    try await under.office.tick(at: request.decideBefore)
+    #expect(
+      try await under.office.request(request.id.rawValue, by: People.zhang).state == .lapsed)
+    #expect(try await under.office.grants(stationToken: under.stationToken).isEmpty)
+  }
+
   @Test(
     "who has no part in a request does not even learn that it exists",
     arguments: [People.wang, People.admin])

@@ -75,7 +75,8 @@ struct ReleaseFolderTests {
     let files = [
       try clean(written(0, "说明.txt", "一")), try clean(written(1, "目录/子/表.csv", "二")),
     ]
-    for _ in 0..<2 { try release.release(files, manifest: Array("{}".utf8), of: transfer) }
+    let manifest = try folder.write("{}", to: "draft.json")
+    for _ in 0..<2 { try release.release(files.forEach, manifest: manifest, of: transfer) }
     let root = release.folder(of: transfer)
     #expect(try DurableFile.read(root + "/files/说明.txt", limit: 9) == Array("一".utf8))
     #expect(try DurableFile.read(root + "/files/目录/子/表.csv", limit: 9) == Array("二".utf8))
@@ -90,7 +91,8 @@ struct ReleaseFolderTests {
     let draft = folder.path("release") + "/.T1/files"
     try FileManager.default.createDirectory(atPath: draft, withIntermediateDirectories: true)
     try folder.write("x", to: "release/.T1/files/stray")
-    try release.release([try clean(written(0, "a", "x"))], manifest: [0x7b], of: transfer)
+    let manifest = try folder.write("{}", to: "draft.json")
+    try release.release([try clean(written(0, "a", "x"))].forEach, manifest: manifest, of: transfer)
     let names = try FileManager.default.contentsOfDirectory(
       atPath: release.folder(of: transfer) + "/files")
     #expect(names == ["a"])
@@ -101,8 +103,9 @@ struct ReleaseFolderTests {
     arguments: ["../x", "a/../../x", "/etc/x", "a//b", "", ".", "a/."])
   func traversal(path: String) throws {
     let file = try clean(written(0, path, "x"))
+    let manifest = try folder.write("{}", to: "draft.json")
     #expect(throws: SystemError.self) {
-      try release.release([file], manifest: [], of: transfer)
+      try release.release([file].forEach, manifest: manifest, of: transfer)
     }
     #expect(!release.holds(transfer))
   }
@@ -110,8 +113,9 @@ struct ReleaseFolderTests {
   @Test("two files of one path never overwrite each other")
   func samePath() throws {
     let files = [try clean(written(0, "a", "x")), try clean(written(1, "a", "y"))]
+    let manifest = try folder.write("{}", to: "draft.json")
     #expect(throws: SystemError.self) {
-      try release.release(files, manifest: [], of: transfer)
+      try release.release(files.forEach, manifest: manifest, of: transfer)
     }
     #expect(!release.holds(transfer))
   }

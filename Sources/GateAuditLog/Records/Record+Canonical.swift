@@ -4,6 +4,9 @@ extension Record {
   /// The leaf: canonical JSON of all fields.
   public var bytes: [UInt8] { CanonicalJSON.encode(canonical) }
 
+  /// Whether the record is small enough to be taken into the log.
+  public var fits: Bool { bytes.count <= Self.sizeLimit }
+
   /// All fields as one value.
   public var canonical: JSONValue {
     .object(fields(signed: true))

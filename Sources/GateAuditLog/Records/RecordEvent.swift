@@ -42,6 +42,14 @@ public enum RecordEvent: String, CaseIterable, Hashable, Sendable, Codable {
   case grantExpired = "grant.expired"
   /// A released file was fetched.
   case fileFetched = "file.fetched"
+  /// A security officer said what shall become of a held file.
+  case reviewVoted = "review.voted"
+  /// Enough officers did: the decision was signed.
+  case reviewDecided = "review.decided"
+  /// Other virus signatures came into use at a station.
+  case signaturesReplaced = "signatures.replaced"
+  /// Virus signatures were not taken over, or those in use are not as they were.
+  case signaturesRefused = "signatures.refused"
   /// A station started.
   case stationStarted = "station.started"
   /// A device stays closed, and why.
@@ -64,4 +72,12 @@ public enum RecordEvent: String, CaseIterable, Hashable, Sendable, Codable {
   case transferReleased = "transfer.released"
   /// A transfer ended without a release.
   case transferFailed = "transfer.failed"
+  /// A held file came in by the decision of security officers.
+  case fileReleasedByReview = "file.released-by-review"
+  /// A held file was removed from the quarantine for good.
+  case fileDestroyed = "file.destroyed"
+  /// A held file left the quarantine encrypted for an analyst.
+  case fileExported = "file.exported"
+  /// A station would not carry out a decision on a held file.
+  case reviewRefused = "review.refused"
 }

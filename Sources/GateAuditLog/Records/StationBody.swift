@@ -24,15 +24,15 @@ public enum StationBody {
     public let path: String
     /// The verdict's word, for readers of the log; tables judge anew from the evidence.
     public let verdict: String
-    /// The file with its evidence.
+    /// The file with its evidence; of what lies inside, as much as a record holds.
     public let file: ScannedFile
 
     /// Describes a judged file.
     public init(transfer: Identifier<Transfer>, file: ScannedFile) {
       self.transfer = transfer
-      path = file.file.path.escaped
+      path = file.file.path.shownInRecord
       verdict = file.verdict.code
-      self.file = file
+      self.file = file.boundedForRecord()
     }
   }
 

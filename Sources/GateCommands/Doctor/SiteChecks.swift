@@ -22,7 +22,8 @@ struct SiteChecks {
         "the configuration is valid: \(configuration.office)"),
       policy(), landlock(configuration),
     ] + FolderChecks(site).all() + KeyChecks(site).all()
-      + [await PortCheck(configuration).finding(), await signatures()] + log()
+      + [await PortCheck(configuration).finding(), await signatures()]
+      + (await EngineChecks(site: site).all()) + log()
   }
 
   private func policy() -> Finding {

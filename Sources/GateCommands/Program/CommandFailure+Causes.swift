@@ -2,6 +2,7 @@ import GateDomain
 import GateLinux
 import GateOffice
 import GatePolicy
+import GateSignatures
 import GateSite
 import GateStationLink
 import GateWire
@@ -19,6 +20,7 @@ extension CommandFailure {
     case let error as PolicyProblems: self.init(error)
     case let error as Refusal: self.init(error.code, error.explanation)
     case let error as KeyFileError: self.init(error.code.rawValue, error.explanation)
+    case let error as SignatureRefusal: self.init(error.code.rawValue, error.explanation)
     case let error as TransferFailure: self.init(error.rawValue, error.explanation)
     default:
       let text = String(describing: error)

@@ -18,7 +18,9 @@ struct Gatectl: AsyncParsableCommand {
           subcommands: [Login.self, Logout.self, WhoAmI.self, UserCommand.self]),
         CommandGroup(
           name: say("申请与传输", "Requests and transfers"),
-          subcommands: [RequestCommand.self, TransferCommand.self, DeviceCommand.self]),
+          subcommands: [
+            RequestCommand.self, TransferCommand.self, HeldCommand.self, DeviceCommand.self,
+          ]),
         CommandGroup(
           name: say("核验", "Verification"),
           subcommands: [

@@ -8,13 +8,18 @@ struct FileView: Encodable {
   let sha256, type, verdict: String
   let releasable: Bool
   let reason, hint: String
-  private let shownVerdict: Words
+  /// What became of a held file under review; nil while nobody has decided anything.
+  let review: String?
+  private let shownVerdict, shownReview: Words
 
   private enum CodingKeys: CodingKey {
-    case index, path, pathHex, size, sha256, type, verdict, releasable, reason, hint
+    case index, path, pathHex, size, sha256, type, verdict, releasable, reason, hint, review
   }
 
-  init(_ scanned: ScannedFile, in language: Language = Voice.language) {
+  init(
+    _ scanned: ScannedFile, review state: ReviewState? = nil,
+    in language: Language = Voice.language
+  ) {
     let explanation = scanned.verdict.explanation
     index = scanned.file.index
     path = scanned.file.path.escaped
@@ -26,7 +31,9 @@ struct FileView: Encodable {
     releasable = scanned.verdict.isReleasable
     reason = explanation.what.in(language)
     hint = explanation.hint.in(language)
+    review = state?.name
     shownVerdict = scanned.verdict.words
+    shownReview = state?.words ?? Words("", "")
   }
 
   static func table(_ files: [FileView]) -> (Language) -> [String] {
@@ -34,12 +41,12 @@ struct FileView: Encodable {
       Table(
         columns: [
           .init("结论", "Verdict"), .init("大小", "Size", .right), .init("文件", "File"),
-          .init("原因", "Reason"),
+          .init("原因", "Reason"), .init("复核", "Review"),
         ],
         rows: files.map {
           [
             $0.shownVerdict.in(language), Shown.bytes($0.size), $0.path,
-            $0.releasable ? "" : $0.reason,
+            $0.releasable ? "" : $0.reason, $0.shownReview.in(language),
           ]
         }
       ).lines(in: language)

@@ -27,20 +27,21 @@ struct TransferCalls: Sendable {
 
   /// All files, page by page.
   func files(of id: Identifier<Transfer>, heldOnly: Bool = false) async throws
-    -> (files: [ScannedFile], skipped: [SkippedEntry])
+    -> (files: [ScannedFile], skipped: [SkippedEntry], reviews: [Review])
   {
-    var (files, skipped): ([ScannedFile], [SkippedEntry]) = ([], [])
+    var (files, skipped, reviews): ([ScannedFile], [SkippedEntry], [Review]) = ([], [], [])
     var after: UInt64?
     repeat {
       let page: FilePage = try await connection.get(
         Self.path(of: id, after: after, heldOnly: heldOnly))
       files += page.files
       skipped += page.skipped
+      reviews += page.reviews
       // A page that does not move on would never end.
       guard page.next != after else { break }
       after = page.next
     } while after != nil
-    return (files, skipped)
+    return (files, skipped, reviews)
   }
 
   private static func path(of id: Identifier<Transfer>, after: UInt64?, heldOnly: Bool)

@@ -37,7 +37,9 @@ struct TransferFetch: AsyncParsableCommand {
         hint: Words("用 gatectl transfer show 查看状态", "see `gatectl transfer show`"))
     }
     let folder = to ?? "gatehouse-\(chosen.id)"
-    let files = try await calls.files(of: chosen.id).files.filter(\.verdict.isReleasable)
+    let all = try await calls.files(of: chosen.id)
+    let reviewed = Set(all.reviews.filter { $0.state == .carriedOut(.release) }.map(\.index))
+    let files = all.files.filter { $0.verdict.isReleasable || reviewed.contains($0.file.index) }
     var fetched: [Fetched] = []
     for scanned in files {
       fetched.append(try await fetch(scanned, of: chosen, into: folder, over: calls.connection))

@@ -28,9 +28,11 @@ struct TransferShow: AsyncParsableCommand {
   func run() async throws {
     let calls = TransferCalls(connection: try server.connection())
     let chosen = try await calls.chosen(transfer)
-    let (files, skipped) = try await calls.files(of: chosen.id, heldOnly: held)
+    let (files, skipped, reviews) = try await calls.files(of: chosen.id, heldOnly: held)
+    let states = Dictionary(reviews.map { ($0.index, $0.state) }, uniquingKeysWith: { $1 })
     let document = Document(
-      transfer: TransferView(chosen), files: files.map { FileView($0) },
+      transfer: TransferView(chosen),
+      files: files.map { FileView($0, review: states[$0.file.index]) },
       skipped: skipped.map { SkippedView($0) })
     try output.print(document) { language in
       document.transfer.lines(language) + [""] + FileView.table(document.files)(language)

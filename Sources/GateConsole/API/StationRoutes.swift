@@ -12,6 +12,9 @@ enum StationRoutes {
     .get("/api/v1/station/grants", .station) { visit in
       try await .json(visit.office.grants(stationToken: token(visit)))
     },
+    .get("/api/v1/station/reviews", .station) { visit in
+      try await .json(visit.office.reviews(stationToken: token(visit)))
+    },
     .get("/api/v1/station/records", .station) { visit in
       try await .json(visit.office.acknowledged(stationToken: token(visit)))
     },

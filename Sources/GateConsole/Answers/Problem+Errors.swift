@@ -14,6 +14,8 @@ extension Problem {
       self.init(refusal.kind.status, refusal.code, refusal.explanation)
     case let refusal as RequestRefusal:
       self.init(refusal.status, refusal.rawValue, refusal.explanation)
+    case let refusal as ReviewRefusal:
+      self.init(refusal.status, refusal.rawValue, refusal.explanation)
     case let problems as FormProblems: self.init(problems)
     case is NIOTooManyBytesError: self = .tooLarge
     case let error as HTTPError where error.status == .notFound: self = .notFound

@@ -94,6 +94,17 @@ enum Stylesheet {
     .held li{padding:.6rem 0;border-bottom:1px solid var(--line)}
     .held li:last-child{border-bottom:0}
     .held p{margin:.25rem 0 0}
+    .group{margin:0 0 1.1rem}
+    .group:last-of-type{margin-bottom:0}
+    h3{font-size:1rem;margin:.75rem 0 .25rem}
+    .remedy{margin:.25rem 0 .4rem;padding:.4rem .8rem;background:var(--quiet-bg);border-radius:4px}
+    .tree{list-style:none;margin:0;padding:0 0 0 .25rem}
+    .tree .tree{margin-left:.5rem;padding-left:1rem;border-left:1px solid var(--line)}
+    .tree li{padding:.15rem 0}
+    .filter ul{list-style:none;display:flex;flex-wrap:wrap;gap:.3rem;margin:0 0 1rem;padding:0}
+    .filter a{display:block;padding:.25rem .8rem;border:1px solid var(--line);border-radius:4px;background:var(--paper);
+    text-decoration:none;color:var(--ink)}
+    .filter a[aria-current]{background:var(--link);border-color:var(--link);color:#fff;font-weight:700;box-shadow:none}
     progress{width:min(32rem,75%);height:1.1rem;vertical-align:middle;accent-color:var(--link)}
     .percent{font-weight:700;font-variant-numeric:tabular-nums;margin-left:.5rem}
     .cards{list-style:none;margin:.5rem 0;padding:0;display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(20rem,1fr))}

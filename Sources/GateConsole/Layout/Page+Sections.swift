@@ -9,6 +9,7 @@ extension Page.Section {
     case .toApprove: "/requests/to-approve"
     case .allRequests: "/requests/all"
     case .transfers: "/transfers"
+    case .held: "/held"
     case .stations: "/stations"
     case .log: "/log"
     }
@@ -22,6 +23,7 @@ extension Page.Section {
     case .toApprove: Words("待我审批", "To approve")
     case .allRequests: Words("全部申请", "All requests")
     case .transfers: Words("传输任务", "Transfers")
+    case .held: Words("扣留文件", "Held files")
     case .stations: Words("中间机", "Stations")
     case .log: Words("审计日志", "Audit log")
     }
@@ -35,6 +37,7 @@ extension Page.Section {
     case .toApprove: .roles([.departmentHead, .securityOfficer, .leader])
     case .allRequests: .overseers
     case .transfers: .business
+    case .held: .reviewers
     case .stations: .stationKeepers
     case .log: .logReaders
     }

@@ -13,6 +13,6 @@ struct Page: Sendable {
 
   /// The entries of the navigation.
   enum Section: CaseIterable, Sendable {
-    case home, myRequests, toApprove, allRequests, transfers, stations, log
+    case home, myRequests, toApprove, allRequests, transfers, held, stations, log
   }
 }

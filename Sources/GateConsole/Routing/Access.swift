@@ -30,8 +30,11 @@ enum Access: Hashable, Sendable {
   /// Those who see the requests of others.
   static let overseers = Access.roles([.departmentHead, .securityOfficer, .leader, .auditor])
 
-  /// Those who take approved requests back.
+  /// Those who take approved requests back and decide about held files.
   static let officers = Access.roles([.securityOfficer])
+
+  /// Those who see everybody's held files.
+  static let reviewers = Access.roles([.securityOfficer, .auditor])
 
   /// Those who make accounts.
   static let accountKeepers = Access.roles([.systemAdministrator])

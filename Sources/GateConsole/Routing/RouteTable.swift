@@ -5,8 +5,10 @@ enum RouteTable {
   /// All routes; nothing else is ever reachable.
   static let all: [Route] =
     AssetPages.routes + SessionPages.routes + HomePages.routes + RequestPages.routes
-    + RequestActPages.routes + TransferPages.routes + StationPages.routes + LogPages.routes
-    + SessionRoutes.routes + RequestRoutes.routes + TransferRoutes.routes + LogRoutes.routes
+    + RequestActPages.routes + TransferPages.routes + HeldPages.routes + StationPages.routes
+    + LogPages.routes
+    + SessionRoutes.routes + RequestRoutes.routes + TransferRoutes.routes + HeldRoutes.routes
+    + LogRoutes.routes
     + StationRoutes.routes
 
   /// The router over all routes.

@@ -21,10 +21,43 @@ extension Record {
 
   // The words of the record's body that people look for; the exact bytes show the rest.
   private func details(_ voice: Voice) -> HTML {
-    let parts = ["number", "name", "path", "verdict", "code", "reason"]
-      .compactMap { body[$0]?.string }.filter { !$0.isEmpty }
+    let parts = ["number", "name", "path", "verdict", "disposition", "code", "reason"]
+      .compactMap { name in body[name]?.string.map { shown(name, $0, voice) } }
+      .filter { !$0.isEmpty }
     guard !parts.isEmpty else { return "" }
     return "\(voice("：", ": "))<bdi>\(parts.joined(separator: " · "))</bdi>"
+  }
+
+  // Words of ours are told in the reader's language; everything else is shown as it is.
+  private func shown(_ name: String, _ text: String, _ voice: Voice) -> String {
+    switch name {
+    case "verdict": Verdict.named(text).map { voice($0) } ?? text
+    case "disposition": ReviewDisposition(rawValue: text).map { voice($0.words) } ?? text
+    case "code": Self.refusal(text).map { voice($0) } ?? text
+    default: text
+    }
+  }
+
+  // A request and a review refuse some things by the same word and for the same reason.
+  private static func refusal(_ code: String) -> Words? {
+    ReviewRefusal(rawValue: code)?.explanation.what
+      ?? RequestRefusal(rawValue: code)?.explanation.what
+  }
+
+  /// Where the record was written, for people.
+  func sourceWords(_ voice: Voice) -> String {
+    if source == "server" { return voice("服务器", "server") }
+    return station.map { voice("中间机 \($0)", "station \($0)") } ?? source
+  }
+
+  /// The thing that was acted on, with a link to its page where it has one.
+  func objectLink(_ voice: Voice) -> HTML {
+    let pages = ["request": "/requests/", "transfer": "/transfers/"]
+    let name: HTML = "<code>\(object.id)</code>"
+    guard let page = pages[object.kind], object.id != "new" else {
+      return "\(objectWords(voice)) \(name)"
+    }
+    return "\(objectWords(voice)) <a href=\"\(page)\(PathText.encoded(object.id))\">\(name)</a>"
   }
 
   /// The kind of thing that was acted on.
@@ -40,5 +73,15 @@ extension Record {
     case "log": voice("审计日志", "audit log")
     default: object.kind
     }
+  }
+}
+
+extension Verdict {
+  /// The words for the verdict that records call `code`; nil for none of ours.
+  fileprivate static func named(_ code: String) -> Words? {
+    let all: [Verdict] = [
+      .clean, .infected(""), .suspicious(""), .unscannable(.notScanned), .forbidden(.tooLarge),
+    ]
+    return all.first { $0.code == code }?.words
   }
 }

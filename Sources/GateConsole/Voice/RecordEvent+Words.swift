@@ -14,7 +14,10 @@ extension RecordEvent {
     case .refused: Words("的操作被拒绝", "was refused an act")
     case .fileFetched: Words("取走了放行文件", "fetched a released file")
     case .stationStarted: Words("启动", "started")
-    default: requestWords ?? deviceWords ?? transferWords
+    case .signaturesReplaced: Words("启用了另一套病毒特征", "took other virus signatures into use")
+    case .signaturesRefused:
+      Words("拒绝了病毒特征，或发现其异常", "refused virus signatures, or found fault with them")
+    default: requestWords ?? deviceWords ?? reviewWords ?? transferWords
     }
   }
 
@@ -32,6 +35,18 @@ extension RecordEvent {
     case .grantMinted: Words("签发了授权", "made a grant")
     case .grantRevoked: Words("撤销了授权", "revoked a grant")
     case .grantExpired: Words("记录：授权已过期", "recorded that a grant expired")
+    default: nil
+    }
+  }
+
+  private var reviewWords: Words? {
+    switch self {
+    case .reviewVoted: Words("对扣留文件作出了决定", "decided about a held file")
+    case .reviewDecided: Words("签署了对扣留文件的决定", "signed the decision on a held file")
+    case .fileReleasedByReview: Words("按决定放行了扣留文件", "released a held file as decided")
+    case .fileDestroyed: Words("按决定销毁了扣留文件", "destroyed a held file as decided")
+    case .fileExported: Words("按决定加密导出了扣留文件", "exported a held file encrypted, as decided")
+    case .reviewRefused: Words("拒绝执行对扣留文件的决定", "would not carry out a decision on a held file")
     default: nil
     }
   }
@@ -65,6 +80,19 @@ extension Record.Outcome {
     switch self {
     case .success: Chip(words: Words("成功", "success"), tone: .good)
     case .failure: Chip(words: Words("失败", "failure"), tone: .bad)
+    }
+  }
+}
+
+extension Record {
+  /// How it came off, in the words of its event: that a file is held is no failure of anybody.
+  var chip: Chip {
+    guard outcome == .failure else { return outcome.chip }
+    return switch event {
+    case .fileJudged: Chip(words: Words("扣留", "held"), tone: .waiting)
+    case .deviceBlocked: Chip(words: Words("阻断", "blocked"), tone: .waiting)
+    case .refused: Chip(words: Words("拒绝", "refused"), tone: .bad)
+    default: outcome.chip
     }
   }
 }

@@ -31,6 +31,7 @@ extension DeviceSightingState {
   var chip: Chip {
     switch self {
     case .open: Chip(words: Words("已允许", "allowed"), tone: .good)
+    case .finished: Chip(words: Words("已完成，可拔出", "done, pull it out"), tone: .good)
     case .closed: Chip(words: Words("已阻断", "blocked"), tone: .bad)
     }
   }

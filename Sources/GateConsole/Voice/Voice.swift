@@ -20,6 +20,14 @@ struct Voice: Sendable {
     words.in(language)
   }
 
+  /// A sentence: our texts are written as clauses, small at the beginning and without a stop.
+  func sentence(_ words: Words) -> String {
+    switch language {
+    case .chinese: words.chinese + "。"
+    case .english: words.english.prefix(1).uppercased() + words.english.dropFirst() + "."
+    }
+  }
+
   /// A moment by the office's clock, with the exact one in the element.
   func time(_ time: Timestamp) -> HTML {
     "<time datetime=\"\(time.rfc3339)\">\(time.display(offsetSeconds: offsetSeconds))</time>"

@@ -42,7 +42,8 @@ extension Office {
   public func answer(_ id: Identifier<Request>, _ answer: AnswerRequest, by person: Person)
     async throws -> Request
   {
-    try await act(on: id, by: person) { flow, request throws(RequestRefusal) in
+    try Self.expectShort(answer.reason)
+    return try await act(on: id, by: person) { flow, request throws(RequestRefusal) in
       try flow.answering(
         request, answer.answer, revision: answer.revision, reason: answer.reason, by: person)
     }
@@ -59,7 +60,8 @@ extension Office {
   public func void(_ id: Identifier<Request>, reason: String, by person: Person) async throws
     -> Request
   {
-    try await act(on: id, by: person) { flow, request throws(RequestRefusal) in
+    try Self.expectShort(reason)
+    return try await act(on: id, by: person) { flow, request throws(RequestRefusal) in
       try flow.voiding(request, reason: reason, by: person)
     }
   }
@@ -74,6 +76,11 @@ extension Office {
       .notAfter: content.window.notAfter.formText(offsetSeconds: site.timeZoneOffset),
       .expectedFiles: content.expectedFiles.joined(separator: "\n"),
     ])
+  }
+
+  // A record that the log does not take would hold up every record after it.
+  private static func expectShort(_ reason: String) throws(Refusal) {
+    guard reason.utf8.count <= ReviewAct.longestReason else { throw .reasonTooLong }
   }
 
   private func formContext() throws -> FormContext {

@@ -29,6 +29,11 @@ enum Visibility {
     seesEverything(person) || person.holds(.stationOperator)
   }
 
+  /// Whether the person may see everybody's held files with what lies inside them.
+  static func mayReadHeld(_ person: Person) -> Bool {
+    [.auditor, .securityOfficer].contains(where: person.holds)
+  }
+
   /// Whether the person may read the audit log itself.
   static func mayReadLog(_ person: Person) -> Bool {
     [.auditor, .securityOfficer].contains(where: person.holds)

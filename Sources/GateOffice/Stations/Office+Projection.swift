@@ -23,6 +23,8 @@ extension Office {
       try transaction.save(skipped.entry, of: skipped.transfer)
     case .transferJudged, .releaseBegan, .transferReleased, .transferFailed:
       try advance(record.body.decoded(), in: transaction)
+    case .fileReleasedByReview, .fileDestroyed, .fileExported, .reviewRefused:
+      try settle(record, in: transaction)
     default: break
     }
   }
@@ -44,6 +46,7 @@ extension Office {
     switch body.state {
     case .released:
       _ = try transaction.apply(.finished(transfer.id), to: transfer.grant)
+      try transaction.openReviews(of: transfer.id)
       try end(transfer.request, used: true, in: transaction)
     case .failed:
       _ = try transaction.apply(.failed(transfer.id), to: transfer.grant)

@@ -39,17 +39,19 @@ extension Office {
   ) async throws -> FilePage {
     _ = try await self.transfer(transfer, by: person)
     let limit = 200
-    let (files, skipped) = try store.read { transaction in
-      (
-        try transaction.files(of: transfer, after: after, heldOnly: heldOnly, limit: limit),
-        after == nil ? try transaction.skippedEntries(of: transfer) : []
-      )
+    return try store.read { transaction in
+      let files = try transaction.files(
+        of: transfer, after: after, heldOnly: heldOnly, limit: limit)
+      let (first, last) = (files.first?.file.index, files.last?.file.index)
+      return FilePage(
+        files: files, skipped: after == nil ? try transaction.skippedEntries(of: transfer) : [],
+        next: files.count == limit ? last : nil,
+        reviews: try transaction.reviews(of: transfer, from: first ?? 0, through: last ?? 0))
     }
-    let next = files.count == limit ? files.last?.file.index : nil
-    return FilePage(files: files, skipped: skipped, next: next)
   }
 
-  /// A released file, for the requester or an officer; that it was fetched is on record first.
+  /// A file that was released, as clean or by review, for the requester or an officer; that it was
+  /// fetched is on record first.
   public func releasedFile(of id: Identifier<Transfer>, index: UInt64, by person: Person)
     async throws -> ReleasedFile
   {
@@ -58,19 +60,31 @@ extension Office {
       throw await refuse(
         Refusal.notAllowed, code: "not-allowed", by: .init(person), on: ("transfer", id.rawValue))
     }
-    // The verdict is judged anew from the stored evidence when it is read.
     guard transfer.state == .released,
       let scanned = try store.read({ try $0.file(of: id, index: index) }),
-      scanned.verdict.isReleasable, let path = scanned.file.path.text
+      let folder = try releaseFolder(of: scanned, in: id), let path = scanned.file.path.text
     else { throw Refusal.notFound }
     let record = record(
       .fileFetched, by: person, on: ("transfer", id.rawValue),
       ["index": .integer(Int64(clamping: index)), "sha256": .string(scanned.file.digest.hex)])
     try await change { try $0.enqueue(record.bytes) }
     return ReleasedFile(
-      path: "\(folder.release)/\(id.rawValue)/files/\(path)",
+      path: "\(folder)/files/\(path)",
       name: path.split(separator: "/").last.map(String.init) ?? path, size: scanned.file.size,
       digest: scanned.file.digest)
+  }
+
+  // The verdict is judged anew from the stored evidence when it is read; nil for a file that stays
+  // held.
+  private func releaseFolder(of scanned: ScannedFile, in id: Identifier<Transfer>) throws
+    -> String?
+  {
+    if scanned.verdict.isReleasable { return "\(folder.release)/\(id.rawValue)" }
+    let index = scanned.file.index
+    guard let review = try store.read({ try $0.review(of: id, index: index) }),
+      review.state == .carriedOut(.release), review.digest == scanned.file.digest
+    else { return nil }
+    return "\(folder.release)/\(id.rawValue)-review-\(index)"
   }
 
   /// The signed `manifest.json` of a released transfer.

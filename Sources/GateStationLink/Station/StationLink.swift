@@ -17,6 +17,11 @@ public struct StationLink: Sendable {
     try await connection.get("station/grants")
   }
 
+  /// The decisions on held files that this station has to carry out, unverified.
+  public func reviews() async throws(ServerConnectionError) -> [StationReview] {
+    try await connection.get("station/reviews")
+  }
+
   /// Hands in records, oldest first.
   ///
   /// - Returns: the last sequence number that is durable in the audit log; only records up to it

@@ -28,6 +28,10 @@ public struct StoreError: ExplainedError, Hashable, Sendable {
     self.detail = detail
   }
 
+  /// A record is larger than the audit log takes.
+  static let recordTooLarge = StoreError(
+    code: .failed, file: "", detail: "record too large")
+
   /// The failure and its remedy in words.
   public var explanation: Explanation {
     switch code {

@@ -35,6 +35,22 @@ enum ServerSchema {
       sequence INTEGER NOT NULL, last TEXT NOT NULL);
     CREATE TABLE outbox (number INTEGER PRIMARY KEY AUTOINCREMENT, bytes BLOB NOT NULL);
     CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+    """,
     """
+    CREATE TABLE review (
+      transfer TEXT NOT NULL, number INTEGER NOT NULL, state TEXT NOT NULL, json TEXT,
+      PRIMARY KEY (transfer, number)) WITHOUT ROWID;
+    CREATE INDEX review_by_state ON review (state, transfer, number);
+    CREATE TABLE review_decision (
+      id TEXT PRIMARY KEY, transfer TEXT NOT NULL, number INTEGER NOT NULL, station TEXT NOT NULL,
+      state TEXT NOT NULL, minted_by INTEGER NOT NULL, statement TEXT NOT NULL,
+      signature TEXT NOT NULL, report TEXT);
+    CREATE INDEX decision_by_station ON review_decision (station, state);
+    CREATE INDEX decision_by_file ON review_decision (transfer, number);
+    INSERT INTO review (transfer, number, state)
+      SELECT f.transfer, f.number, 'undecided' FROM transfer_file f
+      JOIN transfer t ON t.id = f.transfer
+      WHERE f.is_held AND t.is_final AND json_type(t.json, '$.state.released') IS NOT NULL;
+    """,
   ]
 }

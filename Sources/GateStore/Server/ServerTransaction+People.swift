@@ -72,7 +72,8 @@ extension ServerTransaction {
       SELECT json, form_token, opened, seen FROM session JOIN person ON person.id = person
       WHERE token = ?
       """
-    return try Row.fetchOne(database, sql: sql, arguments: [token.hex]).map { row in
+    let statement = try database.cachedStatement(sql: sql)
+    return try Row.fetchOne(statement, arguments: [token.hex]).map { row in
       StoredSession(
         person: try StoredJSON.decode(row["json"]), formToken: row["form_token"],
         opened: Timestamp(milliseconds: row["opened"]), seen: Timestamp(milliseconds: row["seen"]))

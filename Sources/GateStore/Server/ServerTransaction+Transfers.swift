@@ -39,15 +39,15 @@ extension ServerTransaction {
     let rows =
       if let requester {
         try Row.fetchAll(
-          database,
-          sql: """
-            SELECT id, is_final, json FROM transfer WHERE requester = ? AND id < ?
-            ORDER BY id DESC LIMIT ?
-            """, arguments: [requester.rawValue, upper, limit])
+          database.cachedStatement(
+            sql: """
+              SELECT id, is_final, json FROM transfer WHERE requester = ? AND id < ?
+              ORDER BY id DESC LIMIT ?
+              """), arguments: [requester.rawValue, upper, limit])
       } else {
         try Row.fetchAll(
-          database,
-          sql: "SELECT id, is_final, json FROM transfer WHERE id < ? ORDER BY id DESC LIMIT ?",
+          database.cachedStatement(
+            sql: "SELECT id, is_final, json FROM transfer WHERE id < ? ORDER BY id DESC LIMIT ?"),
           arguments: [upper, limit])
       }
     return try rows.map { row in

@@ -15,6 +15,15 @@ enum StationSchema {
       only INTEGER PRIMARY KEY CHECK (only = 1), sequence INTEGER NOT NULL, last TEXT NOT NULL);
     INSERT INTO chain VALUES (1, 0,
       '0000000000000000000000000000000000000000000000000000000000000000');
+    """,
     """
+    CREATE TABLE inspection (
+      content BLOB NOT NULL, context BLOB NOT NULL, at INTEGER NOT NULL, json TEXT NOT NULL,
+      PRIMARY KEY (content, context)) WITHOUT ROWID;
+    CREATE INDEX inspection_by_age ON inspection (at);
+    """,
+    """
+    CREATE TABLE settled_review (decision TEXT PRIMARY KEY) WITHOUT ROWID;
+    """,
   ]
 }

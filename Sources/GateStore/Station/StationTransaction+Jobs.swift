@@ -55,20 +55,27 @@ extension StationTransaction {
       arguments: [transfer.rawValue, try StoredJSON.encode(entry)])
   }
 
-  /// Every judged file, by its place on the medium.
-  public func files(of transfer: Identifier<Transfer>) throws -> [ScannedFile] {
-    try String.fetchAll(
-      database, sql: "SELECT json FROM scanned_file WHERE transfer = ? ORDER BY number",
-      arguments: [transfer.rawValue]
-    ).map { try StoredJSON.decode($0) }
+  /// Hands over every judged file, by its place on the medium.
+  public func forEachFile(
+    of transfer: Identifier<Transfer>, _ body: (ScannedFile) throws -> Void
+  ) throws {
+    try forEach(
+      "SELECT json FROM scanned_file WHERE transfer = ? ORDER BY number", of: transfer, body)
   }
 
-  /// Every entry that was passed over.
-  public func skippedEntries(of transfer: Identifier<Transfer>) throws -> [SkippedEntry] {
-    try String.fetchAll(
-      database, sql: "SELECT json FROM skipped_entry WHERE transfer = ? ORDER BY number",
-      arguments: [transfer.rawValue]
-    ).map { try StoredJSON.decode($0) }
+  /// Hands over every entry that was passed over.
+  public func forEachSkippedEntry(
+    of transfer: Identifier<Transfer>, _ body: (SkippedEntry) throws -> Void
+  ) throws {
+    try forEach(
+      "SELECT json FROM skipped_entry WHERE transfer = ? ORDER BY number", of: transfer, body)
+  }
+
+  private func forEach<Value: Decodable>(
+    _ sql: String, of transfer: Identifier<Transfer>, _ body: (Value) throws -> Void
+  ) throws {
+    let texts = try String.fetchCursor(database, sql: sql, arguments: [transfer.rawValue])
+    while let text = try texts.next() { try body(try StoredJSON.decode(text)) }
   }
 
   /// Forgets files and entries of a transfer that begins again.

@@ -18,6 +18,8 @@ extension StationTransaction {
       source: "station:\(station)", subject: .init(id: station.rawValue), object: object,
       body: body, policy: policy
     ).signed(with: key, sequence: sequence + 1, previous: previous)
+    // The server would never take it, and nothing after it.
+    guard record.fits else { throw StoreError.recordTooLarge }
     try database.execute(
       sql: "INSERT INTO spool (sequence, record) VALUES (?, ?)",
       arguments: [sequence + 1, String(decoding: record.bytes, as: UTF8.self)])

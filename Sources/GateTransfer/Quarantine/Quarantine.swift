@@ -24,6 +24,11 @@ public struct Quarantine: Sendable {
     "\(folder(of: transfer))/\(index)"
   }
 
+  /// Where the manifest of a transfer lies until its release.
+  public func manifest(of transfer: Identifier<Transfer>) -> String {
+    "\(folder(of: transfer))/manifest.json"
+  }
+
   /// Makes an empty place for a transfer that begins, or begins again.
   public func prepare(_ transfer: Identifier<Transfer>) throws(SystemError) {
     discard(transfer)
@@ -55,6 +60,11 @@ public struct Quarantine: Sendable {
 }
 
 extension Quarantine {
+  /// Removes the manifest of a transfer that is released; one that is not there is no error.
+  public func removeManifest(of transfer: Identifier<Transfer>) {
+    try? FileManager.default.removeItem(atPath: manifest(of: transfer))
+  }
+
   /// Removes one file of a transfer; a file that is not there is no error.
   public func remove(_ transfer: Identifier<Transfer>, index: UInt64) {
     try? FileManager.default.removeItem(atPath: path(of: transfer, index: index))

@@ -24,12 +24,13 @@ public struct ReleaseFolder: Sendable {
     FileManager.default.fileExists(atPath: folder(of: transfer) + "/manifest.json")
   }
 
-  /// The bytes of a released transfer's `manifest.json`; nil when it is not released.
-  public func manifest(of transfer: Identifier<Transfer>) -> [UInt8]? {
-    FileManager.default.contents(atPath: folder(of: transfer) + "/manifest.json").map(Array.init)
+  /// SHA-256 of a released transfer's `manifest.json`.
+  public func manifestDigest(of transfer: Identifier<Transfer>) throws(SystemError) -> Digest {
+    try FileDigest.sha256(of: folder(of: transfer) + "/manifest.json")
   }
 
-  /// Moves `files` into the folder of `transfer`, with `manifest` as `manifest.json` beside them.
+  /// Moves `files` into the folder of `transfer`, with the file at `manifest` as `manifest.json`
+  /// beside them.
   ///
   /// Safe to repeat after a death at any point: everything is linked into a hidden folder, made
   /// durable and then appears by one rename; a transfer that is there already is left alone.
@@ -37,24 +38,65 @@ public struct ReleaseFolder: Sendable {
   /// Security: takes `CleanFile`s only, so a file without a clean verdict can NEVER get here; the
   /// names were checked by `NameInspection`, and are checked again for parts that lead outside.
   public func release(
-    _ files: [CleanFile], manifest: [UInt8], of transfer: Identifier<Transfer>
-  ) throws(SystemError) {
+    _ files: Manifest.Elements<CleanFile>, manifest: String, of transfer: Identifier<Transfer>
+  ) throws {
     guard !holds(transfer) else { return }
-    let draft = "\(folder)/.\(transfer.rawValue)"
+    try publish(as: transfer.rawValue) { draft in
+      try files { try link($0.scanned.file, of: transfer, into: draft + "/files") }
+      try Self.link(manifest, as: draft + "/manifest.json")
+    }
+  }
+
+  /// Puts `file` into a release folder of its own, beside that of its transfer.
+  ///
+  /// Safe to repeat after a death at any point, like a transfer's release.
+  ///
+  /// Security: a `ReviewedFile` is the only other thing that gets into a release folder.
+  public func release(_ file: ReviewedFile, manifest: [UInt8]) throws {
+    let (transfer, index) = (file.transfer.id, file.scanned.file.index)
+    guard !holds(transfer, reviewed: index) else { return }
+    try publish(as: Self.name(of: transfer, reviewed: index)) { draft in
+      try link(file.scanned.file, of: transfer, into: draft + "/files")
+      try DurableFile.write(manifest, to: draft + "/manifest.json", mode: 0o440)
+    }
+  }
+
+  /// Where a file lies once officers have released it.
+  public func folder(of transfer: Identifier<Transfer>, reviewed index: UInt64) -> String {
+    "\(folder)/\(Self.name(of: transfer, reviewed: index))"
+  }
+
+  /// Whether officers' release of the file is complete.
+  public func holds(_ transfer: Identifier<Transfer>, reviewed index: UInt64) -> Bool {
+    FileManager.default.fileExists(
+      atPath: folder(of: transfer, reviewed: index) + "/manifest.json")
+  }
+
+  /// The bytes of the `manifest.json` beside a reviewed file; nil when it is not released.
+  public func manifest(of transfer: Identifier<Transfer>, reviewed index: UInt64) -> [UInt8]? {
+    let path = folder(of: transfer, reviewed: index) + "/manifest.json"
+    return FileManager.default.contents(atPath: path).map(Array.init)
+  }
+
+  private static func name(of transfer: Identifier<Transfer>, reviewed index: UInt64) -> String {
+    "\(transfer.rawValue)-review-\(index)"
+  }
+
+  private func publish(as name: String, _ fill: (_ draft: String) throws -> Void) throws {
+    let draft = "\(folder)/.\(name)"
     try? FileManager.default.removeItem(atPath: draft)
     try DurableFile.makeDirectory(draft, mode: 0o750)
     try DurableFile.makeDirectory(draft + "/files", mode: 0o750)
-    for file in files { try link(file, of: transfer, into: draft + "/files") }
-    try DurableFile.write(manifest, to: draft + "/manifest.json", mode: 0o440)
+    try fill(draft)
     try DurableFile.syncFileSystem(of: folder)
-    try Self.call("rename", draft) { unsafe rename(draft, folder(of: transfer)) }
+    try Self.call("rename", draft) { unsafe rename(draft, "\(folder)/\(name)") }
     try DurableFile.syncDirectory(folder)
   }
 
-  private func link(_ file: CleanFile, of transfer: Identifier<Transfer>, into folder: String)
-    throws(SystemError)
-  {
-    let path = file.scanned.file.path
+  private func link(
+    _ file: QuarantinedFile, of transfer: Identifier<Transfer>, into folder: String
+  ) throws(SystemError) {
+    let path = file.path
     let parts = path.text?.split(separator: "/", omittingEmptySubsequences: false) ?? []
     guard !parts.isEmpty, parts.allSatisfy({ !["", ".", ".."].contains($0) }) else {
       throw SystemError(call: "link", object: path.escaped, number: EINVAL)
@@ -65,9 +107,12 @@ public struct ReleaseFolder: Sendable {
       try Self.makeFolder(target)
     }
     target += "/\(parts[parts.count - 1])"
-    let source = quarantine.path(of: transfer, index: file.scanned.file.index)
-    try Self.call("link", target) { unsafe Glibc.link(source, target) }
-    try Self.call("chmod", target) { unsafe chmod(target, 0o440) }
+    try Self.link(quarantine.path(of: transfer, index: file.index), as: target)
+  }
+
+  private static func link(_ source: String, as target: String) throws(SystemError) {
+    try call("link", target) { unsafe Glibc.link(source, target) }
+    try call("chmod", target) { unsafe chmod(target, 0o440) }
   }
 
   // One sync of the file system makes all of them durable, so none is synced by itself.

@@ -17,6 +17,21 @@ public struct StationGrant: Hashable, Sendable, Codable {
   }
 }
 
+/// `GET /api/v1/station/reviews`: one decision on a held file that a station has to carry out.
+///
+/// The statement is signed by the office; the station believes it only after its own check, and
+/// carries it out only as far as its own policy allows.
+public struct StationReview: Hashable, Sendable, Codable {
+  /// The canonical bytes of the decision, as text, and their signature in hexadecimal digits.
+  public let statement, signature: String
+
+  /// Hands out a decision.
+  public init(statement: String, signature: String) {
+    self.statement = statement
+    self.signature = signature
+  }
+}
+
 /// `POST /api/v1/station/records`: records of a station, oldest first, without gaps.
 public struct RecordBatch: Hashable, Sendable, Codable {
   /// Most records of one batch.

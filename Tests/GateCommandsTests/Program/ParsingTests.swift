@@ -30,6 +30,11 @@ import Testing
     ("transfer watch", "TransferWatch"), ("transfer fetch x --to d", "TransferFetch"),
     ("device list", "DeviceList"), ("log show", "LogShow"), ("log show request x", "LogShow"),
     ("log verify --site s", "LogVerify"), ("signatures status --site s", "SignaturesStatus"),
+    ("signatures import a b --site s", "SignaturesImport"),
+    ("signatures list --site s", "SignaturesList"),
+    ("signatures rollback --site s", "SignaturesRollback"),
+    ("signatures rollback 01ab --site s", "SignaturesRollback"),
+    ("signatures bundle office a.ndb --site s --output d", "SignaturesBundle"),
     ("grant verify f --key \(digits)", "GrantVerify"),
     ("manifest verify f --key \(digits) --folder d", "ManifestVerify"),
   ]

@@ -34,7 +34,7 @@ import Testing
     #expect(
       try JSONOutput.text(FileView(file, in: .english)) == """
         {
-          "hint" : "remove the password and bring it again",
+          "hint" : "pack it again without a password and bring it again",
           "index" : 4,
           "path" : "下载/x.zip",
           "path_hex" : "e4b88be8bdbd2f782e7a6970",

@@ -28,7 +28,7 @@ import Testing
   @Test func `a plain line has no bar`() throws {
     let transfer = try Sample.transfer(.judged, copied: 10, of: 10, judged: 2, files: 2, held: 1)
     #expect(
-      ProgressLine.plain(transfer, language: .chinese) == "已检测  100%  10 B/10 B  已检测 2/2  扣留 1")
+      ProgressLine.plain(transfer, language: .chinese) == "检测完毕  100%  10 B/10 B  已检测 2/2  扣留 1")
   }
 
   @Test func `an unlisted medium is at zero`() throws {

@@ -30,9 +30,10 @@ import Testing
         file("病毒.txt", "丙", released: false),
       ],
       "released_at": "2026-11-22T08:00:00.000Z", "request_number": "传入〔2026〕1号",
-      "station": "ST-01", "transfer": "T1", "v": 1,
+      "station": "ST-01", "transfer": "T1", "v": 2,
     ]
-    let message = Array("gatehouse/manifest/v1\n".utf8) + CanonicalJSON.encode(.object(members))
+    let digest = Digest.of(CanonicalJSON.encode(.object(members)))
+    let message = Array("gatehouse/manifest/v2\n".utf8) + digest.bytes
     members["signature"] = .string(Hex.encode(key.signature(for: message)))
     return CanonicalJSON.encode(.object(members))
   }

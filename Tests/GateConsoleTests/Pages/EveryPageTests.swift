@@ -42,8 +42,9 @@ import Testing
     try await site.visit(as: .staff) { visitor in
       let held = TestTransfer.judged(
         index: 9, path: RawName("virus.txt"), engine: .infected("Eicar"))
+      let tree = TestTransfer.heldArchive(index: 10, path: RawName("pack.zip"))
       let released = try await TestTransfer.released(
-        site, contents: ["a/report.docx": [1, 2, 3]], held: [held],
+        site, contents: ["a/report.docx": [1, 2, 3]], held: [held, tree],
         skipped: [SkippedEntry(path: RawName("link"), kind: .symbolicLink)], by: visitor)
       let running = try await TestTransfer.started(site, by: visitor)
       let device = Device(
@@ -56,7 +57,8 @@ import Testing
       return [
         "/", "/requests", "/requests/to-approve", "/requests/all", "/requests/new",
         "/requests/\(released.request)", "/requests/\(running.request)", "/transfers",
-        "/transfers/\(released.id)", "/transfers/\(running.id)", "/stations", "/log",
+        "/transfers/\(released.id)", "/transfers/\(running.id)", "/stations", "/log", "/held",
+        "/held?state=all", "/held/\(released.id)/9", "/held/\(released.id)/10",
         "/log/records/0",
         "/requests/none", "/transfers/none",
       ]

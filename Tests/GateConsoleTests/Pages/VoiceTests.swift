@@ -1,6 +1,7 @@
 import GateDomain
 import GateAuditLog
 import GateApproval
+import GateWire
 import Testing
 
 @testable import GateConsole
@@ -35,6 +36,10 @@ import Testing
     var all: [Words] = Role.allCases.map(\.words) + RecordEvent.allCases.map(\.words)
     all += RequestState.allCases.map(\.chip.words) + Approval.Answer.allCases.map(\.chip.words)
     all += InboundForm.Field.allCases.flatMap { [$0.label, $0.help] }
+    all += HeldList.allCases.map(\.words) + HeldReason.allCases.map(\.words)
+    all += ReviewDisposition.allCases.flatMap {
+      [$0.words, ReviewState.decided($0).words, ReviewState.carriedOut($0).words]
+    }
     all += Page.Section.allCases.map(\.words) + Record.Outcome.allCases.map(\.chip.words)
     for words in all {
       #expect(!words.chinese.isEmpty && !words.english.isEmpty)

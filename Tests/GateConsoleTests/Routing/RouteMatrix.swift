@@ -25,6 +25,7 @@ struct RouteMatrix: Sendable {
     .auditor,
   ])
   private static let logReaders: Who = .only([.auditor, .securityOfficer])
+  private static let reviewers: Who = .only([.auditor, .securityOfficer])
   private static let overseers: Who = .only([.departmentHead, .securityOfficer, .leader, .auditor])
   private static let keepers: Who = .only([
     .stationOperator, .securityOfficer, .securityAdministrator, .systemAdministrator,
@@ -53,6 +54,10 @@ struct RouteMatrix: Sendable {
     Row(method: .get, path: "/transfers/:transfer", who: business),
     Row(method: .get, path: "/transfers/:transfer/manifest", who: business),
     Row(method: .get, path: "/transfers/:transfer/files/:index", who: business),
+    Row(method: .get, path: "/held", who: reviewers),
+    Row(method: .get, path: "/held/:transfer/:index", who: reviewers),
+    Row(method: .post, path: "/held/:transfer/:index", who: .only([.securityOfficer])),
+    Row(method: .get, path: "/held/:transfer/:index/container", who: .only([.securityOfficer])),
     Row(method: .get, path: "/stations", who: keepers),
     Row(method: .get, path: "/log", who: logReaders),
     Row(method: .get, path: "/log/records/:index", who: logReaders),
@@ -82,6 +87,12 @@ struct RouteMatrix: Sendable {
     Row(method: .get, path: "/api/v1/transfers/:transfer/files", who: business),
     Row(method: .get, path: "/api/v1/transfers/:transfer/manifest", who: business),
     Row(method: .get, path: "/api/v1/transfers/:transfer/files/:index", who: business),
+    Row(method: .get, path: "/api/v1/held", who: reviewers),
+    Row(method: .get, path: "/api/v1/held/:transfer/:index", who: reviewers),
+    Row(method: .post, path: "/api/v1/held/:transfer/:index", who: .only([.securityOfficer])),
+    Row(
+      method: .get, path: "/api/v1/held/:transfer/:index/container",
+      who: .only([.securityOfficer])),
     Row(method: .get, path: "/api/v1/devices", who: .signedIn),
     Row(method: .get, path: "/api/v1/stations", who: .signedIn),
     Row(method: .get, path: "/api/v1/signatures", who: .signedIn),
@@ -89,6 +100,7 @@ struct RouteMatrix: Sendable {
     Row(method: .get, path: "/api/v1/log/about/:kind/:id", who: .signedIn),
     Row(method: .get, path: "/api/v1/log/files/**", who: logReaders),
     Row(method: .get, path: "/api/v1/station/grants", who: .station),
+    Row(method: .get, path: "/api/v1/station/reviews", who: .station),
     Row(method: .get, path: "/api/v1/station/records", who: .station),
     Row(method: .post, path: "/api/v1/station/records", who: .station),
     Row(method: .post, path: "/api/v1/station/report", who: .station),

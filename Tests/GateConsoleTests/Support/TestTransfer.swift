@@ -96,6 +96,26 @@ enum TestTransfer {
       engines: [EngineFinding(engine: "libclamav", answer: engine)], signatures: .fresh)
   }
 
+  /// A suspicious archive with one member that objects, two layers down.
+  static func heldArchive(index: UInt64, path: RawName) -> ScannedFile {
+    let tree = ContentTree(
+      nodes: [
+        .init(depth: 1, name: RawName("readme.txt"), size: 120, isOffending: false),
+        .init(depth: 1, name: RawName("inner.zip"), size: 5_000, isOffending: false),
+        .init(depth: 2, name: RawName("macro.docm"), size: 4_000, isOffending: true),
+        .init(depth: 1, name: RawName("last.csv"), size: 10, isOffending: false),
+      ], isCut: true)
+    return ScannedFile(
+      judging: QuarantinedFile(
+        index: index, path: path, size: 9_000, digest: Digest.of([9]), copy: .complete),
+      name: nil, type: .allowed(ContentType(rawValue: "application/zip")),
+      engines: [
+        EngineFinding(
+          engine: "libclamav", answer: .suspicious("Heuristics.Test"),
+          member: [RawName("inner.zip"), RawName("macro.docm")])
+      ], tree: tree, signatures: .fresh)
+  }
+
   private static func write(
     _ contents: [String: [UInt8]], of transfer: Transfer, _ site: ConsoleSite
   ) throws {

@@ -83,7 +83,7 @@ struct ConsoleJourneyTests {
     try await reader.openNewestTransfer()
     try await browser.screenshot("console-\(name)-6-running")
     // Nobody reloads: the page itself finds out that it is over.
-    try await reader.waitFor("放行 600 个文件，扣留 1 个文件。")
+    try await reader.waitFor("600 个文件已放行，1 个被扣留：原因与办法如下。")
     try await reader.waitFor("检出病毒")
     try await browser.screenshot("console-\(name)-7-result")
     let digest = Digest.of(Array("第 0 份的内容。\n".utf8)).hex
@@ -99,7 +99,7 @@ struct ConsoleJourneyTests {
     #expect(fetched.hasPrefix("200attachment;") && fetched.hasSuffix("第 0 份的内容。\n"))
     try await browser.click(".account summary")
     try await browser.click(".languages a[lang=en]")
-    try await reader.waitFor("600 files released, 1 file held.")
+    try await reader.waitFor("600 files came in, 1 held: why and what to do.")
   }
 
   @Test("every page fits half a screen, as at 200 % zoom, and can be used with the keyboard alone")

@@ -17,7 +17,7 @@ final class SiteUnderTest: Sendable {
   let folder: SiteFolder
   let port: Int
 
-  /// Makes a site with a requester, an officer, an operator and an auditor.
+  /// Makes a site with a requester, two officers, an operator, an auditor and an administrator.
   init(parent: TemporaryFolder? = nil) throws {
     temporary = try parent ?? TemporaryFolder("site")
     folder = SiteFolder(temporary.path("site"))
@@ -36,7 +36,8 @@ final class SiteUnderTest: Sendable {
 
   private static let people = [
     person("zhangwei", "张伟", [.staff]), person("liuyang", "刘洋", [.securityOfficer]),
-    person("chenjie", "陈杰", [.stationOperator]), person("zhaomin", "赵敏", [.auditor]),
+    person("wangfang", "王芳", [.securityOfficer]), person("chenjie", "陈杰", [.stationOperator]),
+    person("zhaomin", "赵敏", [.auditor]),
     person("admin", "李明", [.systemAdministrator]),
   ]
 

@@ -24,6 +24,7 @@ enum HomePages {
     var all = HTML()
     if Access.stationKeepers.admits(person) { all += try await signatures(visit) }
     if Page.Section.toApprove.access.admits(person) { all += try await toApprove(person, visit) }
+    if Access.officers.admits(person) { all += try await held(person, visit) }
     if person.holds(.stationOperator) { all += try await devices(person, visit) }
     if Access.officers.admits(person) || person.holds(.stationOperator) {
       all += try await running(person, visit)
@@ -49,6 +50,20 @@ enum HomePages {
       \(table.html(empty: voice("现在没有等待您审批的申请。", "Nothing waits for your answer now.")))
       \(HTML.more(waiting.count > 10 ? "/requests/to-approve" : nil, voice("查看全部", "See all")))
       </section>
+      """
+  }
+
+  // Only what waits for a second officer is somebody's turn; most held files wait for nobody.
+  private static func held(_ person: Person, _ visit: Visit) async throws -> HTML {
+    let voice = visit.voice
+    let waiting = try await visit.office.heldCount(.agreed, by: person)
+    let open = try await visit.office.heldCount(.open, by: person)
+    guard open > 0 else { return "" }
+    let all = open >= 1_000 ? "999+" : String(open)
+    return """
+      <section><h2>\(voice("扣留文件", "Held files")) <span class="count">\(all)</span></h2>
+      <p>\(waiting > 0 ? "<a href=\"/held?state=agreed\">\(voice("\(waiting) 个等待另一位保密员同意", "\(waiting) waiting for another officer"))</a> · " : nil as HTML?)\
+      <a href="/held">\(voice("查看全部可处理的文件", "See all that can be decided"))</a></p></section>
       """
   }
 

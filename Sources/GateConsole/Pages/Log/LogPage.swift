@@ -33,8 +33,8 @@ struct LogPage {
     return """
       <tr><th scope="row"><a href="/log/records/\(logged.index)">\(logged.index)</a></th>\
       <td>\(voice.time(record.time))</td><td class="long">\(record.sentence(voice))</td>\
-      <td>\(record.outcome.chip.html(voice))</td>\
-      <td>\(record.objectWords(voice)) <code>\(record.object.id)</code></td><td>\(record.source)</td></tr>
+      <td>\(record.chip.html(voice))</td>\
+      <td>\(record.objectLink(voice))</td><td>\(record.sourceWords(voice))</td></tr>
 
       """
   }

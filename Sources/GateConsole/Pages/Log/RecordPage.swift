@@ -17,7 +17,7 @@ struct RecordPage {
       title: title,
       body: """
         <p><a href="/log?before=\(logged.index + 1)">\(voice("返回审计日志", "Back to the audit log"))</a></p>
-        <h1>\(title) \(record.outcome.chip.html(voice))</h1>
+        <h1>\(title) \(record.chip.html(voice))</h1>
         <p class="next">\(record.sentence(voice))</p>
         \(facts)
         <section><h2>\(voice("原始字节", "Exact bytes"))</h2>

@@ -23,7 +23,7 @@ struct RecordTrail {
     let bytes = String(decoding: record.bytes, as: UTF8.self)
     return """
       <li value="\(logged.index)">\(voice.time(record.time)) \(record.sentence(voice)) \
-      \(record.outcome == .failure ? record.outcome.chip.html(voice) : "")\
+      \(record.outcome == .failure ? record.chip.html(voice) : "")\
       <details><summary>\(voice("原始字节", "exact bytes"))</summary>\
       <pre class="bytes">\(bytes)</pre></details></li>
 

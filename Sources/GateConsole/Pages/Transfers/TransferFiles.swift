@@ -1,45 +1,12 @@
 import GateDomain
-import GatePolicy
 import GateWire
 
-/// The files of a transfer: those held with their reasons, those released with their links.
+/// The files of a transfer that were released, with their links, and what was passed over.
 struct TransferFiles {
   let transfer: Transfer
   let voice: Voice
   /// Whether the reader may fetch released files.
   let mayFetch: Bool
-  /// Says what to bring instead of a type that stays out.
-  let types: TypePolicy
-
-  /// The files that stay in quarantine; nothing when there are none.
-  func held(_ files: [ScannedFile], next: String?) -> HTML? {
-    guard !files.isEmpty else { return nil }
-    return """
-      <section><h2>\(voice("扣留的文件", "Held files"))</h2>
-      <ul class="held">
-      \(files.map(heldItem))</ul>
-      \(HTML.more(next, voice("更多扣留的文件", "More held files")))
-      </section>
-      """
-  }
-
-  private func heldItem(_ scanned: ScannedFile) -> HTML {
-    let explanation = explanation(of: scanned.verdict)
-    return """
-      <li>\(scanned.verdict.chip.html(voice)) <span class="path"><bdi>\(scanned.file.path)</bdi></span> \
-      <span class="quiet">\(voice.size(scanned.file.size))</span>
-      <p>\(voice(explanation.what))\(voice("。", "."))<br><span class="hint">\(voice(explanation.hint))\(voice("。", "."))</span></p></li>
-
-      """
-  }
-
-  // An officer's own words in the policy say more than the general ones.
-  private func explanation(of verdict: Verdict) -> Explanation {
-    guard case .forbidden(.type(let type)) = verdict, let reason = types.reason(for: type) else {
-      return verdict.explanation
-    }
-    return reason
-  }
 
   /// The files that are clean; nothing when there are none.
   func released(_ files: [ScannedFile], next: String?) -> HTML? {

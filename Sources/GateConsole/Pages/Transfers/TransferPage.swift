@@ -16,11 +16,17 @@ struct TransferPage {
   let signatures: SignatureDatabase?
   /// Whether the reader may fetch released files.
   let mayFetch: Bool
+  /// Whether the reader may see what lies inside held files.
+  let mayReview: Bool
 
   private var voice: Voice { visit.voice }
   private var lists: TransferFiles {
-    TransferFiles(
-      transfer: transfer, voice: voice, mayFetch: mayFetch, types: visit.office.policy.types)
+    TransferFiles(transfer: transfer, voice: voice, mayFetch: mayFetch)
+  }
+  private var heldGroups: HeldGroups {
+    HeldGroups(
+      groups: HeldGroup.all(held.files, types: visit.office.policy.types), page: held,
+      transfer: transfer, voice: voice, mayReview: mayReview, mayFetch: mayFetch)
   }
 
   /// The page.
@@ -33,7 +39,7 @@ struct TransferPage {
         \(outcome)
         \(SignatureBanner(signatures: signatures, visit: visit).html)
         \(running)
-        \(lists.held(held.files, next: heldNext))
+        \(heldGroups.html(next: heldNext))
         \(lists.released(files.files.filter(\.verdict.isReleasable), next: filesNext))
         \(lists.skipped(files.skipped))
         \(verification)
@@ -41,18 +47,52 @@ struct TransferPage {
         \(transfer.state.isFinal ? RecordTrail(records: records, voice: voice).html : nil)
         """, isLive: !transfer.state.isFinal, section: .transfers,
       announcement:
-        "\(voice(transfer.state.chip.words)) \(transfer.state.isFinal ? transfer.result(voice) : "")"
+        "\(voice(transfer.state.chip.words)) \(transfer.state.isFinal ? headline : "")"
     )
   }
 
   private var outcome: HTML {
     if case .failed(let failure) = transfer.state {
       return """
-        <p class="next"><strong>\(voice(failure.explanation.what))\(voice("。", "."))</strong> \
-        \(voice(failure.explanation.hint))\(voice("。", "."))</p>
+        <p class="next"><strong>\(voice.sentence(failure.explanation.what))</strong> \
+        \(voice.sentence(failure.explanation.hint))</p>
         """
     }
-    return "<p class=\"next\"><strong>\(transfer.result(voice))\(voice("。", "."))</strong></p>"
+    return """
+      <p class="next"><strong>\(headline)\(voice("。", "."))</strong> \(reviewed.map { voice.sentence($0) } ?? "")</p>
+      """
+  }
+
+  // What officers changed since; only when the first page has all that is held.
+  private var reviewed: Words? {
+    let states = held.reviews.map(\.state)
+    let released = states.count { $0 == .carriedOut(.release) }
+    let destroyed = states.count { $0 == .carriedOut(.destroy) }
+    let parts = [
+      released > 0 ? Words("经复核放行 \(released) 个", "\(released) came in by review") : nil,
+      destroyed > 0 ? Words("销毁 \(destroyed) 个", "\(destroyed) destroyed") : nil,
+    ].compactMap(\.self)
+    guard held.next == nil, !parts.isEmpty else { return nil }
+    return Words(
+      "其中" + parts.map(\.chinese).joined(separator: "，"),
+      "of these, " + parts.map(\.english).joined(separator: ", "))
+  }
+
+  // The first sentence after a transfer is for people who read no other.
+  private var headline: String {
+    guard transfer.state == .released else { return transfer.result(voice) }
+    let (released, held) = (transfer.filesReleasable, transfer.progress.filesHeld)
+    switch (released, held) {
+    case (0, 0): return voice("介质上没有文件", "There were no files on the medium")
+    case (_, 0): return voice("\(released) 个文件已全部放行", "All \(voice.files(released)) came in")
+    case (0, _):
+      return voice(
+        "\(held) 个文件全部被扣留：原因与办法如下", "\(voice.files(held)) held, none came in: why and what to do")
+    default:
+      return voice(
+        "\(released) 个文件已放行，\(held) 个被扣留：原因与办法如下",
+        "\(voice.files(released)) came in, \(held) held: why and what to do")
+    }
   }
 
   private var running: HTML? {

@@ -47,7 +47,8 @@ enum TransferPages {
       records: isFinal
         ? try await visit.office.records(about: "transfer", id: id.rawValue, by: person) : [],
       signatures: await visit.office.signatures(),
-      mayFetch: person.id == transfer.requester || person.holds(.securityOfficer))
+      mayFetch: person.id == transfer.requester || person.holds(.securityOfficer),
+      mayReview: Access.reviewers.admits(person))
     return visit.page(page.page)
   }
 

@@ -28,15 +28,26 @@ struct TransferProgressView {
   }
 
   private var bar: HTML {
-    let label = voice("复制进度", "copied")
-    guard progress.bytesTotal > 0 else {
-      return "<progress aria-label=\"\(label)\" max=\"1\"></progress>"
-    }
-    let done = min(progress.bytesCopied, progress.bytesTotal)
+    let label = voice("进度", "progress")
+    guard let share else { return "<progress aria-label=\"\(label)\" max=\"1\"></progress>" }
+    let percent = Int(share * 100)
     return """
-      <progress aria-label="\(label)" max="\(progress.bytesTotal)" value="\(done)"></progress>
-      <span class="percent">\(Int(Double(done) / Double(progress.bytesTotal) * 100))%</span>
+      <progress aria-label="\(label)" max="100" value="\(percent)"></progress>
+      <span class="percent">\(percent)%</span>
       """
+  }
+
+  // Copying and judging count half each: either may be the slower one. Nil before the medium has
+  // been listed.
+  private var share: Double? {
+    guard progress.bytesTotal > 0 || progress.filesTotal > 0 else { return nil }
+    return
+      (Self.part(progress.bytesCopied, of: progress.bytesTotal)
+      + Self.part(progress.filesJudged, of: progress.filesTotal)) / 2
+  }
+
+  private static func part(_ done: UInt64, of total: UInt64) -> Double {
+    total == 0 ? 1 : min(1, Double(done) / Double(total))
   }
 
   private func count(_ done: UInt64, of total: UInt64) -> HTML {
@@ -63,10 +74,9 @@ struct TransferProgressView {
   }
 
   private var remaining: String {
-    guard progress.bytesTotal > progress.bytesCopied, bytesPerSecond >= 1 else { return "–" }
-    let left = min(
-      Double(progress.bytesTotal - progress.bytesCopied) / bytesPerSecond, 1e9)
-    return voice("约 \(voice.span(Int64(left) + 1))", "about \(voice.span(Int64(left) + 1))")
+    guard let share, share > 0.01, share < 1 else { return "–" }
+    let left = Int64(min(seconds * (1 - share) / share, 1e9)) + 1
+    return voice("约 \(voice.span(left))", "about \(voice.span(left))")
   }
 
   private var currentFile: String {

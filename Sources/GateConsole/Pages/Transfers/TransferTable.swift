@@ -38,6 +38,13 @@ struct TransferTable {
   }
 
   private func row(_ transfer: Transfer) -> HTML {
+    let key = RenderedRows.Key(
+      transfer: transfer, language: voice.language, offsetSeconds: voice.offsetSeconds,
+      isShort: isShort)
+    return RenderedRows.shared.row(key) { written(transfer) }
+  }
+
+  private func written(_ transfer: Transfer) -> HTML {
     """
     <tr><th scope="row"><a href="\(transfer.pagePath)">\(transfer.requestNumber)</a></th>\
     <td>\(transfer.state.chip.html(voice))</td><td>\(transfer.result(voice))</td>\
