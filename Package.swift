@@ -46,6 +46,9 @@ let systemLibraries = [
   system("CTsk", pkgConfig: "tsk", apt: "libtsk-dev"),
   system("CClamAV", pkgConfig: "libclamav", apt: "libclamav-dev"),
   system("CMagic", pkgConfig: "libmagic", apt: "libmagic-dev"),
+  system("CYara", pkgConfig: "yara", apt: "libyara-dev"),
+  system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
+  system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
   system("CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
 ]
 
@@ -64,7 +67,8 @@ let libraries = [
   library("GateApproval", ["GateDomain", "GateSigning", "GateAuditLog"]),
   library("GateAdmission", ["GateDomain", "GateSigning"]),
   library(
-    "GateTransfer", ["GateDomain", "GateSigning", "GateLinux"]),
+    "GateTransfer", ["GateDomain", "GateSigning", "GateLinux", "GatePolicy"]),
+  library("GateSignatures", ["GateDomain", "GateSigning", "GateLinux"]),
   // L4
   library("GateStore", ["GateDomain", "GateSigning", "GateAuditLog", "GateLinux", grdb]),
   library("GateSite", ["GateDomain", "GateSigning", "GateLinux"]),
@@ -91,16 +95,22 @@ let libraries = [
     ]),
   library("GateDevices", ["GateDomain", "GateAdmission"]),
   library("GateMedia", ["GateDomain", "GateWire", "GateLinux", "CTsk"]),
-  library("GateScanning", ["GateDomain", "GateWire", "GateLinux", "CLinux", "CClamAV", "CMagic"]),
+  library(
+    "GateScanning",
+    [
+      "GateDomain", "GateWire", "GateLinux", "CLinux", "CClamAV", "CMagic", "CArchive", "CZlib",
+      "CYara",
+    ]),
   library(
     "GateWorkers",
-    ["GateDomain", "GateWire", "GateSigning", "GateLinux", "CLinux", "GatePolicy"]),
+    ["GateDomain", "GateWire", "GateLinux", "CLinux", "GatePolicy", "GateSignatures"]),
+  library("GateEngines", ["GateDomain", "GateSigning", "GateLinux", "GatePolicy"]),
   library(
     "GateStation",
     [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateLinux", "GateAdmission",
       "GateTransfer", "GateAuditLog", "GateSite", "GateStore", "GateStationLink", "GateDevices",
-      "GateWorkers", lifecycle,
+      "GateSignatures", "GateWorkers", "GateEngines", lifecycle,
       logging,
     ]),
   library(
@@ -108,7 +118,7 @@ let libraries = [
     [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateLinux",
       "GateApproval", "GateTransfer", "GateStore", "GateSite", "GateOffice", "GateStationLink",
-      "GateWorkers", grdb,
+      "GateSignatures", "GateWorkers", "GateEngines", grdb,
       arguments,
     ]),
 ]
@@ -119,12 +129,12 @@ let programs = [
   program(
     "gated",
     [
-      "GateConsole", "GateOffice", "GateSite", "GatePolicy", "GateLinux", arguments, lifecycle,
+      "GateConsole", "GateOffice", "GateSite", "GatePolicy", arguments, lifecycle,
       signals, logging,
     ]),
   program(
     "gate-station",
-    ["GateStation", "GateDevices", "GateSite", "GateLinux", arguments, lifecycle, signals, logging]),
+    ["GateStation", "GateDevices", "GateSite", arguments, lifecycle, signals, logging]),
   program("gate-ingest", ["GateMedia", "GateLinux"]),
   program("gate-scan", ["GateScanning", "GateLinux", "GateWire"]),
   program("gatectl", ["GateCommands"]),
@@ -136,7 +146,14 @@ let testSupport: [Target] = [
     dependencies: ["GateDomain", "GateLinux", "GateWire", httpClient, nio, nioHTTP],
     path: "Tests/Support/GateTesting"),
   .executableTarget(
-    name: "sandbox-probe", dependencies: ["GateLinux"], path: "Tests/Support/sandbox-probe"),
+    name: "sandbox-probe", dependencies: ["GateLinux", "CSeccomp"],
+    path: "Tests/Support/sandbox-probe"),
+  .executableTarget(
+    name: "unruly-scan", dependencies: ["GateLinux", "GateTesting"],
+    path: "Tests/Support/unruly-scan"),
+  .executableTarget(
+    name: "fuzz-inspection", dependencies: ["GateScanning", "GateWire", "GateDomain"],
+    path: "Tests/Support/fuzz-inspection"),
 ]
 
 let allTests = [
@@ -150,7 +167,9 @@ let allTests = [
     resources: [.copy("interop")]),
   tests("GateApprovalTests", ["GateApproval", "GateSigning", "GateAuditLog", "GateDomain"]),
   tests("GateAdmissionTests", ["GateAdmission", "GateSigning", "GateDomain"]),
-  tests("GateTransferTests", ["GateTransfer", "GateSigning", "GateLinux", "GateDomain"]),
+  tests(
+    "GateTransferTests",
+    ["GateTransfer", "GatePolicy", "GateSigning", "GateLinux", "GateDomain"]),
   tests(
     "GateStoreTests",
     [
@@ -162,9 +181,13 @@ let allTests = [
   tests(
     "GateScanningTests",
     [
-      "GateScanning", "GateWorkers", "GateTransfer", "GatePolicy", "GateWire", "GateLinux",
+      "GateScanning", "GateWorkers", "GateSignatures", "GateTransfer", "GatePolicy", "GateWire",
+      "GateLinux",
       "GateDomain",
     ]),
+  tests(
+    "InspectionTests",
+    ["GateWorkers", "GateTransfer", "GatePolicy", "GateWire", "GateLinux", "GateDomain"]),
   tests("GateDevicesTests", ["GateDevices", "GateDomain"]),
   tests(
     "GateOfficeTests",

@@ -33,7 +33,7 @@ person() {
 make_site() {
   printf 'benchmark-password-1\n' >"$work/password"
   ctl init --site "$work/site" --office Bench --origin bench.example/log --port "$port" \
-    --administrator admin:Admin --policies "$root/policies" --rules "$root/rules" \
+    --administrator admin:Admin --policies "${policies:-$root/policies}" --rules "$root/rules" \
     --password-file "$work/password" >/dev/null
   mkdir -p "$work/devices"
   "$programs/gated" --site "$work/site" 2>"$work/gated.log" &
@@ -51,8 +51,7 @@ start_station() {
 }
 
 sign_in() {
-  local try
-  for try in $(seq 100); do
+  for _ in $(seq 100); do
     person "$1" login "$1" --server "http://127.0.0.1:$port" --password-file "$work/password" \
       >/dev/null 2>"$work/sign-in.err" && return
     sleep 0.1

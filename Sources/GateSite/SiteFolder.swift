@@ -44,6 +44,8 @@ public struct SiteFolder: Hashable, Sendable {
   public var quarantine: String { station + "/quarantine" }
   /// Released transfers.
   public var release: String { station + "/release" }
+  /// Held files that left the quarantine encrypted for an analyst.
+  public var export: String { station + "/export" }
   /// The virus signatures in force.
   public var signatures: String { station + "/signatures" }
 }

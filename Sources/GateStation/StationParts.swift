@@ -1,7 +1,9 @@
 import GateDomain
+import GateEngines
 import GatePolicy
 import GateSigning
 import GateSite
+import GateSignatures
 import GateStationLink
 import GateStore
 import GateTransfer
@@ -21,6 +23,13 @@ struct StationParts: Sendable {
   let quarantine: Quarantine
   let release: ReleaseFolder
   let pool: ScanPool
+  let signatures: SignatureStore
+  let checker: SignatureChecker
+  let engines: Engines
+  /// SHA-256 over the engines besides libclamav and their rules.
+  let enginesDigest: Digest
+  /// SHA-256 of `gate-scan` as it was at the start.
+  let scanProgram: Digest
   let ingestProgram: String
   let spooler: Spooler
   let grants: GrantBook
@@ -28,12 +37,10 @@ struct StationParts: Sendable {
   /// Names the medium of a device for opening; nil when it is gone.
   let mediumPath: @Sendable (Device) -> String?
 
-  /// How old the loaded signatures are by the policy; stale when none are loaded, or when they
-  /// claim to come from the future by more than a day, for then a clock lies.
-  func signatureAge(at time: Timestamp) -> SignatureAge {
-    guard let database = pool.database,
-      database.publishedAt < time.adding(seconds: 86_400)
-    else { return .stale }
+  /// How old signatures are by the policy; stale when they claim to come from the future by more
+  /// than a day, for then a clock lies.
+  func age(of database: SignatureDatabase, at time: Timestamp) -> SignatureAge {
+    guard database.publishedAt < time.adding(seconds: 86_400) else { return .stale }
     return policy.scanning.age(days: database.ageInDays(at: time))
   }
 }

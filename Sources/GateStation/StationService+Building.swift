@@ -2,8 +2,10 @@ import Foundation
 import GateAdmission
 public import GateDevices
 import GateDomain
+import GateEngines
 import GateLinux
 import GatePolicy
+import GateSignatures
 import GateSigning
 public import GateSite
 import GateStationLink
@@ -32,12 +34,21 @@ extension StationService {
     let store = try StationStore(path: folder.stationStore, station: site.station.id, key: key)
     let link = StationLink(try Self.connection(site, token: try KeyFile.line(folder.stationToken)))
     let quarantine = Quarantine(folder: folder.quarantine)
+    let signatures = SignatureStore(folder.signatures)
+    try signatures.adopt()
+    let rules = try Self.rules(policy.engines, folder)
+    let engines = Engines(policy.engines, seconds: policy.scanning.scanSeconds)
     parts = StationParts(
       station: site.station, policy: policy, offsetSeconds: site.timeZoneOffset,
       allowsWithoutLandlock: site.allowWithoutLandlock, folder: folder,
       store: store, link: link, stationKey: key, officeKey: officeKey, quarantine: quarantine,
       release: ReleaseFolder(folder: folder.release, quarantine: quarantine),
-      pool: Self.pool(policy.scanning, site: site, folder: folder, programs: programs),
+      pool: Self.pool(policy.scanning, site: site, signatures, rules, programs: programs),
+      signatures: signatures,
+      checker: SignatureChecker(
+        program: programs + "/gate-scan", allowsWithoutLandlock: site.allowWithoutLandlock),
+      engines: engines, enginesDigest: try Self.digest(of: engines, rules),
+      scanProgram: try FileDigest.sha256(of: programs + "/gate-scan"),
       ingestProgram: programs + "/gate-ingest",
       spooler: Spooler(store: store, link: link, logger: logger),
       grants: GrantBook(link: link, officeKey: officeKey),
@@ -57,12 +68,30 @@ extension StationService {
   }
 
   private static func pool(
-    _ rules: ScanningPolicy, site: SiteConfiguration, folder: SiteFolder, programs: String
+    _ rules: ScanningPolicy, site: SiteConfiguration, _ signatures: SignatureStore,
+    _ yaraRules: SignatureFiles?, programs: String
   ) -> ScanPool {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     return ScanPool(
-      program: programs + "/gate-scan", signatures: folder.signatures,
+      program: programs + "/gate-scan", signatures: signatures.folderInForce,
       workers: rules.workers > 0 ? rules.workers : cores,
-      limits: ScanLimits(rules), allowsWithoutLandlock: site.allowWithoutLandlock)
+      limits: ScanLimits(rules), allowsWithoutLandlock: site.allowWithoutLandlock,
+      rules: yaraRules)
+  }
+
+  // A policy that turns YARA on without rules is a mistake that must not pass unseen.
+  private static func rules(_ policy: EnginesPolicy, _ folder: SiteFolder) throws(SystemError)
+    -> SignatureFiles?
+  {
+    guard let name = policy.yaraRules else { return nil }
+    let path = folder.rules + "/" + name
+    guard let files = SignatureFiles(of: path) else {
+      throw SystemError(call: "open", object: path, number: ENOENT)
+    }
+    return files
+  }
+
+  private static func digest(of engines: Engines, _ rules: SignatureFiles?) throws -> Digest {
+    Digest.of(engines.digest.bytes + (try rules?.digest().bytes ?? []))
   }
 }

@@ -22,7 +22,9 @@ public struct StationService: Service {
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { await parts.spooler.run() }
         group.addTask { await parts.grants.run() }
+        group.addTask { try await ReviewKeeper(parts: parts, logger: logger).run() }
         group.addTask { try await keepEngineRunning() }
+        group.addTask { try await SignatureKeeper(parts: parts, logger: logger).run() }
         group.addTask { await report(gatekeeper) }
         group.addTask { try await watch(gatekeeper) }
         group.addTask { try await decide(gatekeeper) }
@@ -44,7 +46,10 @@ public struct StationService: Service {
 
   private func startEngine() async {
     do { _ = try await parts.pool.start() } catch {
-      logger.error("scan engine did not start", metadata: ["error": "\(error)"])
+      let explanation = parts.pool.failure?.explanation ?? TransferFailure.workerRefused.explanation
+      logger.error(
+        "scan engine did not start",
+        metadata: ["what": "\(explanation.what.english)", "hint": "\(explanation.hint.english)"])
     }
   }
 

@@ -55,6 +55,49 @@ import Testing
     #expect(try attempt(act, profile: folder.path, descriptor: file.number) == expected)
   }
 
+  // What hostile code in a worker would try next: refused by number, whatever the arguments.
+  private static let refusedCalls = [
+    "socket", "connect", "fork", "vfork", "clone", "clone3", "execve", "execveat",
+  ]
+  private static let deadlyCalls = [
+    "ptrace", "mount", "umount2", "pivot_root", "chroot", "unshare", "setns", "bpf",
+    "process_vm_readv", "process_vm_writev", "pidfd_open", "pidfd_getfd", "kcmp", "kill", "tgkill",
+    "io_uring_setup", "userfaultfd", "perf_event_open", "keyctl", "add_key", "open_by_handle_at",
+    "name_to_handle_at", "init_module", "finit_module", "kexec_load", "reboot", "swapon", "acct",
+    "setuid", "setgid", "setgroups", "setresuid", "capset", "personality", "prctl", "seccomp",
+    "bind", "listen", "accept4", "socketpair", "sendto", "recvfrom", "shmget", "mq_open",
+    "inotify_init1", "fanotify_init", "link", "linkat", "symlink", "symlinkat", "mknod", "mknodat",
+    "chown", "fchownat", "setxattr", "setrlimit", "prlimit64", "ioctl", "memfd_secret",
+    "landlock_restrict_self", "modify_ldt", "syslog", "timer_create", "splice", "vmsplice",
+  ]
+
+  @Test("hostile code in a scan worker can make none of these calls", arguments: refusedCalls)
+  func scanRefuses(call: String) throws {
+    let folder = try folder()
+    let status = try attempt("call \(call)", profile: folder.path, descriptor: 0)
+    #expect(status == .exited(EPERM))
+  }
+
+  @Test("hostile code in a scan worker dies of these calls", arguments: deadlyCalls)
+  func scanKills(call: String) throws {
+    let folder = try folder()
+    #expect(try attempt("call \(call)", profile: folder.path, descriptor: 0) == Self.forbidden)
+  }
+
+  @Test(
+    "hostile code in an ingest worker dies of these calls",
+    arguments: deadlyCalls + ["connect", "fork", "vfork", "clone", "clone3", "execve", "execveat"])
+  func ingestKills(call: String) throws {
+    #expect(try attempt("call \(call)", profile: "ingest", descriptor: 0) == Self.forbidden)
+  }
+
+  @Test(
+    "the same calls are not forbidden outside a sandbox",
+    arguments: [("ptrace", 0), ("fork", 0), ("connect", ENOTSOCK), ("execve", EFAULT)])
+  func unconfined(call: String, number: Int32) throws {
+    #expect(try attempt("call \(call)", profile: "none", descriptor: 0) == .exited(number))
+  }
+
   @Test("a scan worker gets files over its socket and answers there")
   func scanReceives() throws {
     let folder = try folder()

@@ -35,8 +35,14 @@ enum Samples {
       .fork, .forked, .refused, .ready, .scan(ticket: 0), .scan(ticket: .max),
       .loaded(loaded(milliseconds: 0)), .loaded(loaded(milliseconds: Timestamp.range.upperBound)),
       .answer(ticket: 1, ScanReport(answer: .clean, type: ContentType(rawValue: ""))),
-      .answer(ticket: 2, ScanReport(answer: .clean, type: type, member: [name, name], tree: tree)),
+      .answer(
+        ticket: 2,
+        ScanReport(
+          answer: .clean, type: type, member: [name, name], tree: tree,
+          others: Array(engineAnswers.prefix(ScanReport.otherLimit)))),
+      .checked(SignatureHeader(version: 1, count: 2, publishedAt: Timestamp(milliseconds: 3))),
     ] + engineAnswers.map { .answer(ticket: 7, ScanReport(answer: $0, type: type)) }
+    + EngineFault.allCases.map(ScanMessage.unusable)
 
   static func loaded(milliseconds: Int64) -> LoadedSignatures {
     LoadedSignatures(

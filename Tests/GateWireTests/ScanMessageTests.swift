@@ -38,7 +38,7 @@ import Testing
       (.scan(ticket: 0x0201), [5, 1, 2, 0, 0, 0, 0, 0, 0]),
       (
         .answer(ticket: 1, ScanReport(answer: .infected("E"), type: ContentType(rawValue: "t/p"))),
-        [6, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0x45, 3, 0, 0x74, 0x2f, 0x70, 0, 0, 0, 0]
+        [6, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0x45, 3, 0, 0x74, 0x2f, 0x70, 0, 0, 0, 0, 0]
       ),
       (
         .loaded(
@@ -73,10 +73,10 @@ import Testing
     #expect(name.utf8.allSatisfy { (0x20..<0x7f).contains($0) })
     #expect(report.type.rawValue == name)
     #expect(
-      Self.read([6, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0x1b, 0, 0, 0, 0, 0, 0])
+      Self.read([6, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0x1b, 0, 0, 0, 0, 0, 0, 0])
         == .failure(.meaningless))
     #expect(
-      Self.read([6, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0x7f, 0, 0, 0, 0, 0, 0])
+      Self.read([6, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0x7f, 0, 0, 0, 0, 0, 0, 0])
         == .failure(.meaningless))
   }
 
@@ -109,14 +109,14 @@ import Testing
   @Test func `a word over the limit is refused`() {
     let long = [UInt8](repeating: 0x61, count: 257)
     #expect(
-      Self.read([6, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1] + long + [0, 0, 0, 0, 0, 0])
+      Self.read([6, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1] + long + [0, 0, 0, 0, 0, 0, 0])
         == .failure(.tooLarge))
   }
 
   @Test func `a clean answer carries no word, and a number only its shortest form`() {
     func answer(_ code: UInt8, _ word: String) -> [UInt8] {
       [6, 0, 0, 0, 0, 0, 0, 0, 0, code, UInt8(word.utf8.count), 0] + Array(word.utf8)
-        + [0, 0, 0, 0, 0, 0]
+        + [0, 0, 0, 0, 0, 0, 0]
     }
     for code: UInt8 in [0, 5, 6, 7] {
       #expect(Self.read(answer(code, "x")) == .failure(.meaningless))
@@ -140,7 +140,7 @@ import Testing
 
   @Test func `values without a meaning and large datagrams are refused`() {
     #expect(Self.read([]) == .failure(.wrongLength))
-    for kind in UInt8.min...UInt8.max where !(1...7).contains(kind) {
+    for kind in UInt8.min...UInt8.max where !(1...9).contains(kind) {
       #expect(Self.read([kind]) == .failure(.meaningless))
     }
     #expect(Self.read([UInt8](repeating: 1, count: 4096)) == .failure(.wrongLength))

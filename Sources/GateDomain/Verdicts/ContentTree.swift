@@ -20,7 +20,8 @@ public struct ContentTree: Hashable, Sendable, Codable {
     public init(depth: UInt8, name: RawName, size: UInt64, isOffending: Bool) {
       self.depth = depth
       self.name = name
-      self.size = size
+      // A header may claim anything; records hold whole numbers up to this.
+      self.size = min(size, UInt64(JSONValue.integerLimit))
       self.isOffending = isOffending
     }
   }

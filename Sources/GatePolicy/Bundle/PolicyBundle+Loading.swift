@@ -21,14 +21,17 @@ extension PolicyBundle {
     let types = read("types.yaml", TypePolicy.init)
     let scanning = read("scanning.yaml", ScanningPolicy.init)
     let held = read("held.yaml", HeldPolicy.init)
+    let engines = read("engines.yaml", EnginesPolicy.init)
     let accounts = read("accounts.yaml", AccountPolicy.init)
     try problems.check()
-    guard let header, let inbound, let types, let scanning, let held, let accounts else {
+    guard let header, let inbound, let types, let scanning, let held, let engines, let accounts
+    else {
       preconditionFailure("a part is missing only after a problem was reported")
     }
     return PolicyBundle(
       digest: folder.digest, version: header.version, title: header.title, inbound: inbound,
-      types: types, scanning: scanning, held: held, accounts: accounts)
+      types: types, scanning: scanning, held: held, engines: engines,
+      accounts: accounts)
   }
 
   private static func map(of file: String, in folder: PolicyFolder, problems: ProblemList)

@@ -3,7 +3,7 @@ import GateDomain
 extension PolicyBundle {
   /// Every single value of the policy but the type table, by name, as its file would write it.
   public var settings: [(name: String, value: String)] {
-    routeSettings + scanningSettings + heldSettings + accountSettings
+    routeSettings + scanningSettings + heldSettings + engineSettings + accountSettings
   }
 
   /// One value by its name; nil when there is none.
@@ -38,6 +38,18 @@ extension PolicyBundle {
 
   private var heldSettings: [(name: String, value: String)] {
     HeldReason.allCases.map { ("held.\($0.rawValue)", Self.word(held.decision(for: $0))) }
+  }
+
+  private var engineSettings: [(name: String, value: String)] {
+    [("engines", engines.engines.map(Self.engine).joined(separator: ", "))]
+  }
+
+  private static func engine(_ setting: EngineSetting) -> String {
+    switch setting {
+    case .yara(let rules): "yara/\(rules)"
+    case .clamd(let socket): "clamd/\(socket)"
+    case .icap(let host, let port, let service): "icap://\(host):\(port)/\(service)"
+    }
   }
 
   private var accountSettings: [(name: String, value: String)] {

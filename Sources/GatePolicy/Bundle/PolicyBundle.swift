@@ -20,6 +20,8 @@ public struct PolicyBundle: Sendable {
   public let scanning: ScanningPolicy
   /// What may become of held files.
   public let held: HeldPolicy
+  /// Which engines look at every file besides libclamav.
+  public let engines: EnginesPolicy
   /// How people sign in.
   public let accounts: AccountPolicy
 }

@@ -10,7 +10,7 @@ struct PolicyFolder {
   /// The files that make up a bundle, below the folder.
   static let ruleFiles = [
     "bundle.yaml", "routes/inbound.yaml", "types.yaml", "scanning.yaml", "held.yaml",
-    "accounts.yaml",
+    "engines.yaml", "accounts.yaml",
   ]
   private static let folders = ["routes", "tests"]
 

@@ -9,7 +9,7 @@ public struct HeldPolicy: Hashable, Sendable {
 
   private let decisions: [HeldReason: HeldDecision]
 
-  init(decisions: [HeldReason: HeldDecision]) {
+  package init(decisions: [HeldReason: HeldDecision]) {
     self.decisions = decisions
   }
 

@@ -48,6 +48,7 @@ extension Gatekeeper {
     let reason = Language.allCases.map { ($0.rawValue, words.in($0)) }
     return DeviceSighting(
       station: parts.station.id, device: entry.device, isAllowed: entry.standing.isAllowed,
-      reason: Dictionary(uniqueKeysWithValues: reason), since: entry.since)
+      reason: Dictionary(uniqueKeysWithValues: reason), since: entry.since,
+      isFinished: entry.standing.isFinished)
   }
 }

@@ -8,6 +8,12 @@ extension PresentDevice.Standing {
     return false
   }
 
+  /// Whether its transfer ended with a release.
+  var isFinished: Bool {
+    if case .finished(.released) = self { return true }
+    return false
+  }
+
   /// Whether nothing can be said of the device yet.
   var isUndecided: Bool {
     if case .new = self { return true }

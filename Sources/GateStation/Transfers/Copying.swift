@@ -10,6 +10,8 @@ struct Copying: Sendable {
   let medium: MediumHandle
   let transfer: Identifier<Transfer>
   let journal: TransferJournal
+  let cache: InspectionCache
+  let session: ScanSession
 
   /// Returns when every file is judged.
   ///
@@ -35,7 +37,8 @@ struct Copying: Sendable {
   }
 
   private func judge(from queue: JudgingQueue) async throws {
-    let judge = Judge(parts: run.parts, transfer: transfer)
+    let judge = Judge(
+      parts: run.parts, transfer: transfer, cache: cache, session: session)
     do {
       for await item in queue.items {
         try await settle(item, judge)
@@ -52,12 +55,12 @@ struct Copying: Sendable {
     switch item {
     case .skipped(let entry): try await journal.add(entry)
     case .file(let file, let defect):
-      let scanned = await judge.judge(file, defect)
+      let judgement = await judge.judge(file, defect)
       run.progress.update {
         $0.filesJudged += 1
-        $0.filesHeld += scanned.verdict.isReleasable ? 0 : 1
+        $0.filesHeld += judgement.file.verdict.isReleasable ? 0 : 1
       }
-      try await journal.add(scanned)
+      try await journal.add(judgement)
     }
   }
 

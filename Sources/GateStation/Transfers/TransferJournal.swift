@@ -11,20 +11,23 @@ actor TransferJournal {
   private let spooler: Spooler
   private let transfer: Identifier<Transfer>
   private let policy: Digest
-  private var files: [ScannedFile] = []
+  private let context: Digest
+  private var files: [Judge.Judgement] = []
   private var entries: [SkippedEntry] = []
 
   init(
-    store: StationStore, spooler: Spooler, transfer: Identifier<Transfer>, policy: Digest
+    store: StationStore, spooler: Spooler, transfer: Identifier<Transfer>, policy: Digest,
+    context: Digest
   ) {
     self.store = store
     self.spooler = spooler
     self.transfer = transfer
     self.policy = policy
+    self.context = context
   }
 
-  /// Adds a judged file.
-  func add(_ file: ScannedFile) async throws {
+  /// Adds a judged file and what is to be remembered of it.
+  func add(_ file: Judge.Judgement) async throws {
     files.append(file)
     if files.count >= 100 { try await flush() }
   }
@@ -41,13 +44,17 @@ actor TransferJournal {
     (self.files, self.entries) = ([], [])
     guard !files.isEmpty || !entries.isEmpty else { return }
     try store.write { transaction in
-      for file in files { try save(file, in: transaction) }
+      for judgement in files { try save(judgement, in: transaction) }
       for entry in entries { try save(entry, in: transaction) }
     }
     await spooler.nudge()
   }
 
-  private func save(_ file: ScannedFile, in transaction: StationTransaction) throws {
+  private func save(_ judgement: Judge.Judgement, in transaction: StationTransaction) throws {
+    let file = judgement.file
+    if let news = judgement.news {
+      try transaction.save(news, of: file.file.digest, under: context, at: .now)
+    }
     try transaction.save(file, of: transfer)
     try transaction.append(
       .fileJudged, at: .now, on: ("transfer", transfer.rawValue),

@@ -14,39 +14,48 @@ extension TransferRun {
     let transfer = job.transfer.id
     if job.transfer.state == .judged, stop.current == .revoked { throw TransferFailure.revoked }
     if !parts.release.holds(transfer) {
-      let files = try parts.store.read { try $0.files(of: transfer) }
-      let manifest = try manifest(for: job, files: files)
+      let manifest = try writeManifest(for: job)
       if job.transfer.state == .judged { job.transfer.state = .releasing }
-      let sequence = try store(job, .releaseBegan, manifest: Digest.of(manifest))
+      let sequence = try store(
+        job, .releaseBegan, manifest: try FileDigest.sha256(of: manifest))
       try await parts.spooler.awaitAcknowledgement(of: sequence)
-      try parts.release.release(files.compactMap(CleanFile.init), manifest: manifest, of: transfer)
+      try parts.release.release(cleanFiles(of: transfer), manifest: manifest, of: transfer)
     }
     job.transfer.state = .released
-    guard let written = parts.release.manifest(of: transfer) else {
-      throw TransferFailure.stationFault
-    }
-    try store(job, .transferReleased, manifest: Digest.of(written))
+    try store(job, .transferReleased, manifest: try parts.release.manifestDigest(of: transfer))
     dropReleased(transfer)
     await parts.spooler.nudge()
   }
 
-  private func manifest(for job: StoredJob, files: [ScannedFile]) throws -> [UInt8] {
+  private func writeManifest(for job: StoredJob) throws -> String {
     // Read back from disk, so checked again: only the office's signature makes it a grant.
     guard let grant = job.grant.verified(by: parts.officeKey), let database = job.database else {
       throw TransferFailure.stationFault
     }
+    let transfer = job.transfer.id
+    let path = parts.quarantine.manifest(of: transfer)
     let manifest = Manifest(
       transfer: job.transfer, grant: grant.statement, database: database,
-      policy: parts.policy.digest, releasedAt: .now, files: files,
-      skipped: try parts.store.read { try $0.skippedEntries(of: job.transfer.id) })
-    return SignedManifest.bytes(of: manifest, signedWith: parts.stationKey)
+      policy: parts.policy.digest, releasedAt: .now)
+    try manifest.write(
+      to: path, files: { body in try parts.store.read { try $0.forEachFile(of: transfer, body) } },
+      skipped: { body in try parts.store.read { try $0.forEachSkippedEntry(of: transfer, body) } },
+      signedWith: parts.stationKey)
+    return path
+  }
+
+  private func cleanFiles(of transfer: Identifier<Transfer>) -> Manifest.Elements<CleanFile> {
+    { body in
+      try parts.store.read { stored in
+        try stored.forEachFile(of: transfer) { try CleanFile($0).map(body) }
+      }
+    }
   }
 
   // Released files have a second name in the release folder; held ones stay.
   private func dropReleased(_ transfer: Identifier<Transfer>) {
-    guard let files = try? parts.store.read({ try $0.files(of: transfer) }) else { return }
-    for file in files where file.verdict.isReleasable {
-      parts.quarantine.remove(transfer, index: file.file.index)
-    }
+    parts.quarantine.removeManifest(of: transfer)
+    let files = cleanFiles(of: transfer)
+    try? files { parts.quarantine.remove(transfer, index: $0.scanned.file.index) }
   }
 }

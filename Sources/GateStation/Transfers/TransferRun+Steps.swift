@@ -1,6 +1,7 @@
 import GateAuditLog
 import GateDomain
 import GateLinux
+import GateSigning
 import GateSite
 import GateStore
 import GateTransfer
@@ -61,16 +62,31 @@ extension TransferRun {
     try parts.quarantine.prepare(transfer)
     guard let path = parts.mediumPath(device) else { throw TransferFailure.mediumRemoved }
     let medium = try MediumHandle(path: path)
+    // The whole transfer keeps to the signatures that it begins with.
+    guard let session = parts.pool.session() else { throw TransferFailure.workerRefused }
+    let cache = try inspectionCache(for: session.database)
     let journal = TransferJournal(
-      store: parts.store, spooler: parts.spooler, transfer: transfer, policy: parts.policy.digest)
-    try await Copying(run: self, medium: medium, transfer: transfer, journal: journal).run()
+      store: parts.store, spooler: parts.spooler, transfer: transfer, policy: parts.policy.digest,
+      context: cache.context)
+    try await Copying(
+      run: self, medium: medium, transfer: transfer, journal: journal, cache: cache,
+      session: session
+    ).run()
     if let failure = stop.current { throw failure }
     try await journal.flush()
     try parts.quarantine.sync()
     job.transfer.state = .judged
     job.transfer.progress = progress.current
-    job.database = parts.pool.database
+    job.database = session.database
     try store(job, .transferJudged)
+  }
+
+  private func inspectionCache(for database: SignatureDatabase) throws -> InspectionCache {
+    let cache = InspectionCache(
+      store: parts.store, program: parts.scanProgram, database: database,
+      others: parts.enginesDigest, policy: parts.policy.digest)
+    try cache.prune()
+    return cache
   }
 
   /// Stores a job with the record of its step.

@@ -14,4 +14,8 @@ public enum EngineFault: UInt8, Error, Hashable, Sendable, CaseIterable {
   case confinement = 5
   /// The engine's own parts are missing or broken.
   case installation = 6
+  /// A file of virus signatures does not carry its publisher's signature.
+  case notSigned = 7
+  /// The YARA rules cannot be read or compiled.
+  case rules = 8
 }

@@ -2,6 +2,8 @@
 public struct ScanOptions: Hashable, Sendable {
   /// The folder with the virus signatures.
   public let signatures: String
+  /// The folder with YARA rules; nil for none.
+  public let rules: String?
   /// An existing folder, best in memory, in which workers get theirs.
   public let temporaryFolder: String
   /// How much of one file is examined.
@@ -11,10 +13,11 @@ public struct ScanOptions: Hashable, Sendable {
 
   /// Describes an engine process.
   public init(
-    signatures: String, temporaryFolder: String, limits: ScanLimits,
+    signatures: String, rules: String? = nil, temporaryFolder: String, limits: ScanLimits,
     allowsWithoutLandlock: Bool = false
   ) {
     self.signatures = signatures
+    self.rules = rules
     self.temporaryFolder = temporaryFolder
     self.limits = limits
     self.allowsWithoutLandlock = allowsWithoutLandlock
@@ -30,6 +33,8 @@ public struct ScanOptions: Hashable, Sendable {
       }
     }
     signatures = try Self.text("--signatures", from: &values)
+    let rules = try Self.text("--rules", from: &values)
+    self.rules = rules == Self.none ? nil : rules
     temporaryFolder = try Self.text("--temporary-folder", from: &values)
     limits = ScanLimits(
       maxFileBytes: try Self.number("--max-file-bytes", from: &values),
@@ -45,7 +50,8 @@ public struct ScanOptions: Hashable, Sendable {
   /// The arguments of `gate-scan`, without its own name.
   public var arguments: [String] {
     [
-      "--signatures", signatures, "--temporary-folder", temporaryFolder,
+      "--signatures", signatures, "--rules", rules ?? Self.none,
+      "--temporary-folder", temporaryFolder,
       "--max-file-bytes", String(limits.maxFileBytes),
       "--max-scan-bytes", String(limits.maxScanBytes), "--max-files", String(limits.maxFiles),
       "--max-recursion", String(limits.maxRecursion), "--max-seconds", String(limits.maxSeconds),
@@ -53,6 +59,9 @@ public struct ScanOptions: Hashable, Sendable {
       "--landlock", allowsWithoutLandlock ? "optional" : "required",
     ]
   }
+
+  // No folder has an absolute path like this.
+  private static let none = "-"
 
   private static func text(_ name: String, from values: inout [String: String])
     throws(WireError) -> String

@@ -13,6 +13,8 @@ extension ScanReport {
     writer.put(UInt8(parts.count))
     for part in parts { writer.put(Array(part.bytes.prefix(Self.nameLimit))) }
     put(tree, into: &writer)
+    writer.put(UInt8(min(others.count, Self.otherLimit)))
+    for other in others.prefix(Self.otherLimit) { other.put(into: &writer) }
   }
 
   init(from reader: inout WireReader) throws(WireError) {
@@ -20,6 +22,7 @@ extension ScanReport {
     type = ContentType(rawValue: try reader.word(limit: ScanMessage.wordLimit))
     member = try Self.path(from: &reader)
     tree = try Self.tree(from: &reader)
+    others = try Self.others(from: &reader)
   }
 
   private func put(_ tree: ContentTree, into writer: inout WireWriter) {
@@ -55,6 +58,14 @@ extension ScanReport {
     let size = try reader.number(UInt64.self)
     let name = RawName(try reader.field(limit: nameLimit))
     return ContentTree.Node(depth: depth, name: name, size: size, isOffending: isOffending)
+  }
+
+  private static func others(from reader: inout WireReader) throws(WireError) -> [EngineAnswer] {
+    let count = Int(try reader.number(UInt8.self))
+    guard count <= otherLimit else { throw .tooLarge }
+    var others: [EngineAnswer] = []
+    for _ in 0..<count { others.append(try EngineAnswer(from: &reader)) }
+    return others
   }
 
   private static func flag(from reader: inout WireReader) throws(WireError) -> Bool {

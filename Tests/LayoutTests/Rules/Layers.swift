@@ -4,14 +4,17 @@ enum Layers {
   ///
   /// A target uses only what lies below its own layer.
   static let order: [[String]] = [
-    ["CLinux", "CSeccomp", "CTsk", "CClamAV", "CMagic", "CArgon2"],
+    [
+      "CLinux", "CSeccomp", "CTsk", "CClamAV", "CMagic", "CArchive", "CZlib", "CYara",
+      "CArgon2",
+    ],
     ["GateDomain"],
     ["GateWire", "GateSigning"],
     ["GateLinux", "GatePolicy", "GateAuditLog"],
     flows,
     [
       "GateStore", "GateSite", "GateSignIn", "GateStationLink", "GateDevices", "GateMedia",
-      "GateScanning", "GateWorkers",
+      "GateScanning", "GateWorkers", "GateEngines",
     ],
     ["GateOffice", "GateStation"],
     ["GateConsole", "GateCommands"],
@@ -21,7 +24,7 @@ enum Layers {
   /// What an office does.
   ///
   /// One flow never knows another.
-  static let flows = ["GateApproval", "GateAdmission", "GateTransfer"]
+  static let flows = ["GateApproval", "GateAdmission", "GateTransfer", "GateSignatures"]
 
   /// Who may use a C module.
   ///
@@ -30,6 +33,9 @@ enum Layers {
     "CTsk": ["GateMedia"],
     "CClamAV": ["GateScanning"],
     "CMagic": ["GateScanning"],
+    "CYara": ["GateScanning"],
+    "CArchive": ["GateScanning"],
+    "CZlib": ["GateScanning"],
     "CSeccomp": ["GateLinux"],
     "CLinux": ["GateLinux", "GateScanning", "GateWorkers"],
     "CArgon2": ["GateSignIn"],
@@ -38,7 +44,7 @@ enum Layers {
   /// Programs that read hostile bytes, and all that may be linked into them.
   static let workers: [String: Set<String>] = [
     "gate-ingest": reader.union(["GateMedia", "CTsk"]),
-    "gate-scan": reader.union(["GateScanning", "CClamAV", "CMagic"]),
+    "gate-scan": reader.union(["GateScanning", "CClamAV", "CMagic", "CArchive", "CZlib", "CYara"]),
   ]
 
   private static let reader: Set<String> = [

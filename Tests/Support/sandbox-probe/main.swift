@@ -1,8 +1,9 @@
 // Enters a sandbox and tries one thing: exits with 0 when it worked, with errno when it was
 // refused, with 77 when the sandbox could not be entered. What is forbidden kills it.
 //
-// sandbox-probe PROFILE ACT OUTSIDE, where PROFILE is "ingest" or the folder of a scan worker and
-// OUTSIDE is a folder in which everybody may do everything, with a file "file" in it.
+// sandbox-probe PROFILE ACT OUTSIDE, where PROFILE is "ingest", "none" or the folder of a scan
+// worker and OUTSIDE is a folder in which everybody may do everything, with a file "file" in it.
+// "call NAME" makes that system call, past the C library, with 0 for every argument.
 
 import GateLinux
 import Glibc
@@ -106,13 +107,21 @@ func prepare(_ act: String) {
   }
 }
 
+func enter(_ profile: String) throws {
+  switch profile {
+  case "none": break
+  case "ingest": try Sandbox.enter(.ingest)
+  default: try Sandbox.enter(.scan(temporaryFolder: profile))
+  }
+}
+
 let arguments = CommandLine.arguments
 guard arguments.count == 4 else { exit(EX_USAGE) }
 prepare(arguments[2])
+let call = RawCall(act: arguments[2])
 do {
-  let isIngest = arguments[1] == "ingest"
-  try Sandbox.enter(isIngest ? .ingest : .scan(temporaryFolder: arguments[1]))
+  try enter(arguments[1])
 } catch {
   exit(SandboxError.exitCode)
 }
-exit(perform(arguments[2], arguments[1], arguments[3]))
+exit(call?.make() ?? perform(arguments[2], arguments[1], arguments[3]))

@@ -1,0 +1,1 @@
+"""Makes the files that the inspection is tried on: hostile ones and ordinary ones."""

@@ -1,0 +1,33 @@
+/// SplitMix64, as GateTesting's generator is: that module would bring half of the package's
+/// dependencies into the build with the address sanitizer.
+struct Chance: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+
+  mutating func bytes(_ count: Int) -> [UInt8] {
+    (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) }
+  }
+
+  mutating func number<Number: FixedWidthInteger>(in range: ClosedRange<Number>) -> Number {
+    Number.random(in: range, using: &self)
+  }
+
+  mutating func pick<Element>(_ choices: [Element]) -> Element {
+    choices[Int.random(in: choices.indices, using: &self)]
+  }
+
+  mutating func happens(_ chance: Int) -> Bool {
+    number(in: 1...100) <= chance
+  }
+}
