@@ -75,8 +75,6 @@ struct WorkerFaultTests {
 
   private static func expectRight(_ fault: Fault) async throws {
     let (samples, watch) = (try await FaultSamples.picked(), try WorkerWatch())
-    let began = ContinuousClock.now
-    defer { print("TIME", fault.name, ContinuousClock.now - began) }
     try await Inspection.run(signatures: watch.signatures.path, deadlineSeconds: 1) { inspection in
       let run = FaultRun(inspection, samples)
       try await run.run { tally in try await inflict(fault, watch, tally) }
