@@ -13,6 +13,7 @@ struct OfficeLogTests {
 
   @Test("the auditor and the security officer read it, nobody else")
   func readers() async throws {
+    try await under.office.heartbeat()
     for reader in [People.auditor, People.liu] {
       #expect(try await !under.office.records(before: nil, limit: 5, by: reader).isEmpty)
       #expect(try await under.office.logSummary(by: reader).size > 0)

@@ -56,6 +56,7 @@ extension ScanReport {
     let depth = try reader.number(UInt8.self)
     let isOffending = try flag(from: &reader)
     let size = try reader.number(UInt64.self)
+    guard size <= UInt64(JSONValue.integerLimit) else { throw .meaningless }
     let name = RawName(try reader.field(limit: nameLimit))
     return ContentTree.Node(depth: depth, name: name, size: size, isOffending: isOffending)
   }

@@ -32,8 +32,10 @@ struct YaraTests {
   @Test(arguments: YaraSamples.hostile.map(\.rule))
   func `our rule finds what it is for`(_ rule: String) async throws {
     let sample = try #require(YaraSamples.hostile.first { $0.rule == rule })
-    let answer = try await run { try await $0.scan(sample.bytes).answer }
-    #expect(answer == .suspicious("YARA.\(rule)"))
+    let report = try await run { try await $0.scan(sample.bytes) }
+    // The walk may have a graver objection of its own.
+    #expect(([report.answer] + report.others).contains(.suspicious("YARA.\(rule)")))
+    #expect(report.answer != .clean)
   }
 
   @Test func `each of our rules has a sample`() throws {
