@@ -101,7 +101,7 @@ first_verdict() {
   until person staff1 transfer list --format json | python3 -c '
 import json, sys
 live = [t for t in json.load(sys.stdin) if t["state"] not in ("released", "failed")]
-sys.exit(0 if live and live[0]["progress"]["files_judged"] > 0 else 1)'; do :; done
+sys.exit(0 if live and live[0]["files_judged"] > 0 else 1)'; do :; done
   since "$start"
   until compgen -G "$work/site/station/release/*/manifest.json" >/dev/null; do sleep 0.1; done
   rm -rf "$work/devices/$serial" "$work"/site/station/release/* "$work"/site/station/quarantine/*
