@@ -3,6 +3,7 @@ import GateDomain
 import GateSite
 import GateStationLink
 import GateTesting
+import GateTransfer
 import Glibc
 import Testing
 import GateAuditLog
@@ -30,6 +31,10 @@ struct BadInputTests {
     try await meanwhile(site)
     let transfer = try await site.endedTransfer(of: request)
     try await expectRecord(of: transfer, at: site)
+    if transfer.state != .released {
+      let quarantined = Quarantine(folder: site.folder.quarantine).transfers()
+      #expect(!quarantined.contains(transfer.id), "a failed transfer leaves nothing behind")
+    }
     return (transfer, site)
   }
 
