@@ -66,7 +66,7 @@ struct ManifestCheck: Encodable {
   private static func compare(_ entry: JSONValue, below folder: String) -> File {
     let (shown, promised) = (entry["path"]?.string ?? "", entry["sha256"]?.string ?? "")
     let state: State
-    if let path = relativePath(entry), let found = try? FileDigest.of("\(folder)/\(path)") {
+    if let path = relativePath(entry), let found = try? FileDigest.sha256(of: "\(folder)/\(path)") {
       state = found.hex == promised ? .intact : .changed
     } else {
       state = .missing

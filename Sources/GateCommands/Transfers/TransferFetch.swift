@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import GateDomain
+import GateTransfer
 import GateStationLink
 
 /// `gatectl transfer fetch`: downloads released files, each checked against its digest.
@@ -55,7 +56,7 @@ struct TransferFetch: AsyncParsableCommand {
     let path = ServerPath(
       ["transfers", transfer.id.rawValue, "files", String(scanned.file.index)])
     // What an earlier run has fetched already is checked again, not fetched again.
-    if (try? FileDigest.of(target)) != scanned.file.digest {
+    if (try? FileDigest.sha256(of: target)) != scanned.file.digest {
       try await connection.download(
         path, to: target, digest: scanned.file.digest, size: scanned.file.size)
     }

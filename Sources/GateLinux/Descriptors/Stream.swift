@@ -19,6 +19,29 @@ public enum Stream {
     return filled
   }
 
+  /// The next `count` bytes; fewer only when the stream ended before.
+  public static func read(_ descriptor: Int32, upTo count: Int) throws(SystemError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let outcome: Result<Int, SystemError> = unsafe bytes.withUnsafeMutableBytes { buffer in
+      Result { () throws(SystemError) in try unsafe read(descriptor, into: buffer) }
+    }
+    bytes.removeSubrange(try outcome.get()...)
+    return bytes
+  }
+
+  /// Reads to the end of the stream in flat memory; `body` gets one piece after the other.
+  public static func readPieces(
+    _ descriptor: Int32, _ body: (UnsafeRawBufferPointer) -> Void
+  ) throws(SystemError) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+    defer { unsafe buffer.deallocate() }
+    while true {
+      let count = try unsafe read(descriptor, into: buffer)
+      guard count > 0 else { return }
+      unsafe body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    }
+  }
+
   /// Reads what there is, at most `buffer.count` bytes; 0 when the stream has ended.
   public static func readSome(
     _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer

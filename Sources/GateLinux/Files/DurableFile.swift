@@ -28,7 +28,7 @@ public enum DurableFile {
     // One byte more than it had just now shows whether it has grown.
     var room = Int(min(UInt64(limit), size)) + 1
     while true {
-      let piece = try read(upTo: room, from: descriptor.number)
+      let piece = try Stream.read(descriptor.number, upTo: room)
       bytes += piece
       guard bytes.count <= limit else {
         throw SystemError(call: "read", object: path, number: EFBIG)
@@ -36,15 +36,6 @@ public enum DurableFile {
       guard piece.count == room else { return bytes }
       room = min(limit - bytes.count, bytes.count) + 1
     }
-  }
-
-  private static func read(upTo count: Int, from descriptor: Int32) throws(SystemError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    let outcome: Result<Int, SystemError> = unsafe bytes.withUnsafeMutableBytes { buffer in
-      Result { () throws(SystemError) in try unsafe Stream.read(descriptor, into: buffer) }
-    }
-    bytes.removeSubrange(try outcome.get()...)
-    return bytes
   }
 
   /// Makes the names in a folder durable.

@@ -63,12 +63,7 @@ public struct SignatureFiles: Hashable, Sendable {
   public static func digest(of path: String) throws(SystemError) -> Digest {
     let file = try OwnedDescriptor(opening: path, O_RDONLY)
     var hasher = DigestHasher()
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
-    defer { unsafe buffer.deallocate() }
-    while true {
-      let count = try unsafe Stream.read(file.number, into: buffer)
-      guard count > 0 else { return hasher.finish() }
-      unsafe hasher.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-    }
+    try unsafe Stream.readPieces(file.number) { unsafe hasher.update($0) }
+    return hasher.finish()
   }
 }

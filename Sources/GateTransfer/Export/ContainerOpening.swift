@@ -40,11 +40,11 @@ public enum ContainerOpening {
   }
 
   private static func header(_ source: Int32) throws -> ContainerHeader {
-    let magic = try FilePieces.next(source, size: ContainerHeader.magic.count)
+    let magic = try Stream.read(source, upTo: ContainerHeader.magic.count)
     guard magic == ContainerHeader.magic else { throw ContainerError.notAContainer }
     var line: [UInt8] = []
     while line.count < ContainerHeader.sizeLimit {
-      let byte = try FilePieces.next(source, size: 1)
+      let byte = try Stream.read(source, upTo: 1)
       if byte == [UInt8(ascii: "\n")] { break }
       guard !byte.isEmpty else { throw ContainerError.notAContainer }
       line += byte
@@ -56,14 +56,14 @@ public enum ContainerOpening {
   private static func decrypt(
     _ header: ContainerHeader, from source: Int32, with key: OpeningKey, to plain: Int32
   ) throws {
-    let encapsulated = try FilePieces.next(source, size: Sealer.encapsulatedKeySize)
+    let encapsulated = try Stream.read(source, upTo: Sealer.encapsulatedKeySize)
     guard
       var opener = try? Opener(key, encapsulatedKey: encapsulated, info: header.bytes)
     else { throw ContainerError.cannotOpen }
     var (hasher, left) = (DigestHasher(), header.size)
     repeat {
       let size = Int(min(left, UInt64(ContainerHeader.pieceSize)))
-      let sealed = try FilePieces.next(source, size: size + Sealer.overhead)
+      let sealed = try Stream.read(source, upTo: size + Sealer.overhead)
       left -= UInt64(size)
       guard let piece = try? opener.open(sealed, isLast: left == 0), piece.count == size else {
         throw ContainerError.cannotOpen
@@ -71,7 +71,7 @@ public enum ContainerOpening {
       hasher.update(piece)
       try Stream.write(piece, to: plain)
     } while left > 0
-    guard hasher.finish() == header.digest, try FilePieces.next(source, size: 1).isEmpty else {
+    guard hasher.finish() == header.digest, try Stream.read(source, upTo: 1).isEmpty else {
       throw ContainerError.cannotOpen
     }
   }

@@ -42,8 +42,10 @@ public struct ExportFolder: Sendable {
       let source = try quarantine.open(decision.statement.transfer, index: scanned.file.index)
       try write(header, from: source.number, to: target)
     }
-    let written = try FilePieces.digest(of: target)
-    return ExportedContainer(name: Self.name(of: id), size: written.size, digest: written.digest)
+    let written = try OwnedDescriptor(opening: target, O_RDONLY | O_NOFOLLOW)
+    return ExportedContainer(
+      name: Self.name(of: id), size: try OwnedDescriptor.size(of: written.number),
+      digest: try FileDigest.sha256(of: written))
   }
 
   private func write(_ header: ContainerHeader, from source: Int32, to target: String) throws {
@@ -72,7 +74,7 @@ public struct ExportFolder: Sendable {
     var (hasher, left) = (DigestHasher(), header.size)
     repeat {
       let size = Int(min(left, UInt64(ContainerHeader.pieceSize)))
-      let piece = size == 0 ? [] : try FilePieces.next(source, size: size)
+      let piece = size == 0 ? [] : try Stream.read(source, upTo: size)
       guard piece.count == size else { throw ContainerError.changed }
       hasher.update(piece)
       left -= UInt64(size)

@@ -7,14 +7,13 @@ import Glibc
 public enum FileDigest {
   /// SHA-256 of the file at `path`.
   public static func sha256(of path: String) throws(SystemError) -> Digest {
-    let file = try OwnedDescriptor(opening: path, O_RDONLY)
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
-    defer { unsafe buffer.deallocate() }
+    try sha256(of: try OwnedDescriptor(opening: path, O_RDONLY))
+  }
+
+  /// SHA-256 of what is still to be read from an open file.
+  static func sha256(of file: borrowing OwnedDescriptor) throws(SystemError) -> Digest {
     var hasher = DigestHasher()
-    while true {
-      let count = try unsafe Stream.read(file.number, into: buffer)
-      guard count > 0 else { return hasher.finish() }
-      unsafe hasher.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-    }
+    try unsafe Stream.readPieces(file.number) { unsafe hasher.update($0) }
+    return hasher.finish()
   }
 }

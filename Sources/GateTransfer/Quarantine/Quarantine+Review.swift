@@ -9,7 +9,7 @@ extension Quarantine {
     -> Digest?
   {
     do {
-      return try FilePieces.digest(of: path(of: transfer, index: index)).digest
+      return try FileDigest.sha256(of: try open(transfer, index: index))
     } catch {
       guard error.number == ENOENT else { throw error }
       return nil
