@@ -20,7 +20,7 @@ enum StationSchema {
     CREATE TABLE inspection (
       content BLOB NOT NULL, context BLOB NOT NULL, at INTEGER NOT NULL, json TEXT NOT NULL,
       PRIMARY KEY (content, context)) WITHOUT ROWID;
-    CREATE INDEX inspection_by_age ON inspection (at);
+    CREATE INDEX inspection_by_age ON inspection (context, at);
     """,
     """
     CREATE TABLE settled_review (decision TEXT PRIMARY KEY) WITHOUT ROWID;

@@ -30,12 +30,14 @@ extension StationTransaction {
 
   /// Forgets what was found under any other context, and the oldest beyond the limit.
   public func pruneInspections(keeping context: Digest) throws {
+    let kept = Data(context.bytes)
+    // Two ranges of the index; an inequality would read every row, before every transfer.
     try database.execute(
-      sql: "DELETE FROM inspection WHERE context <> ?", arguments: [Data(context.bytes)])
+      sql: "DELETE FROM inspection WHERE context < ? OR context > ?", arguments: [kept, kept])
     try database.execute(
       sql: """
-        DELETE FROM inspection WHERE (content, context) IN (
-          SELECT content, context FROM inspection ORDER BY at DESC LIMIT -1 OFFSET ?)
-        """, arguments: [Self.inspectionLimit])
+        DELETE FROM inspection WHERE context = ? AND content IN (
+          SELECT content FROM inspection WHERE context = ? ORDER BY at DESC LIMIT -1 OFFSET ?)
+        """, arguments: [kept, kept, Self.inspectionLimit])
   }
 }
