@@ -59,16 +59,26 @@ fresh_gate() {
   until engine=$(pgrep -n -P "$station" gate-scan) && pgrep -P "$engine" >/dev/null; do sleep 0.2; done
 }
 
-gate() {
-  local serial start
+# plug_approved: plugs the stick in under a fresh grant; sets serial and start
+plug_approved() {
   serial=BENCH-$RANDOM$RANDOM
   approve "$serial" >/dev/null
   start=$(now)
   plug "$serial" "$image"
+}
+
+# unplug: forgets the stick and what came in with it
+unplug() {
+  rm -rf "$work/devices/$serial" "$work"/site/station/release/* "$work"/site/station/quarantine/*
+}
+
+gate() {
+  local serial start
+  plug_approved
   # The release folder appears by one rename; asking the server would take the cores from the gate.
   until compgen -G "$work/site/station/release/*/manifest.json" >/dev/null; do sleep 0.05; done
   since "$start"
-  rm -rf "$work/devices/$serial" "$work"/site/station/release/* "$work"/site/station/quarantine/*
+  unplug
 }
 
 peer() {
@@ -94,17 +104,14 @@ compare() {
 # first_verdict: from plugging in until the console knows of a judged file
 first_verdict() {
   local serial start
-  serial=BENCH-$RANDOM$RANDOM
-  approve "$serial" >/dev/null
-  start=$(now)
-  plug "$serial" "$image"
+  plug_approved
   until person staff1 transfer list --format json | python3 -c '
 import json, sys
 live = [t for t in json.load(sys.stdin) if t["state"] not in ("released", "failed")]
 sys.exit(0 if live and live[0]["files_judged"] > 0 else 1)'; do :; done
   since "$start"
   until compgen -G "$work/site/station/release/*/manifest.json" >/dev/null; do sleep 0.1; done
-  rm -rf "$work/devices/$serial" "$work"/site/station/release/* "$work"/site/station/quarantine/*
+  unplug
 }
 
 peak() { awk '/VmHWM/ { print int($2 / 1024) }' "/proc/$1/status"; }

@@ -83,10 +83,7 @@ final class FileInspection {
       state.findings.note(engine.scanRaw(descriptor), at: node)
     }
     for (place, bytes) in walk.normalised where state.findings.isOpen {
-      let number = unsafe gate_memory_file(bytes, bytes.count)
-      guard number >= 0 else { return state.findings.note(Objected.sizeLimit.answer, at: place) }
-      let file = OwnedDescriptor(owning: number)
-      state.findings.note(engine.scanRaw(file.number), at: place)
+      asFile(bytes, at: place) { state.findings.note(engine.scanRaw($0), at: place) }
     }
   }
 
@@ -146,12 +143,17 @@ final class FileInspection {
 
   private func passBytes(_ bytes: [UInt8], at node: MemberNode, depth: Int, in parent: ContentKind?)
   {
+    asFile(bytes, at: node) { descriptor in
+      ContentBytes.over(bytes) { pass(descriptor, $0, at: node, depth: depth, in: parent) }
+    }
+  }
+
+  private func asFile(_ bytes: [UInt8], at node: MemberNode, _ body: (Int32) -> Void) {
     let number = unsafe gate_memory_file(bytes, bytes.count)
     guard number >= 0, !bytes.isEmpty else {
-      state.findings.note(Objected.sizeLimit.answer, at: node)
-      return
+      return state.findings.note(Objected.sizeLimit.answer, at: node)
     }
     let file = OwnedDescriptor(owning: number)
-    ContentBytes.over(bytes) { pass(file.number, $0, at: node, depth: depth, in: parent) }
+    body(file.number)
   }
 }
