@@ -93,6 +93,29 @@ struct MainPathTests {
     }
   }
 
+  @Test("names that an office computer cannot keep apart or store are held, with their reason")
+  func names() async throws {
+    let site = try SiteUnderTest()
+    let image = site.temporary.path("medium.img")
+    let names = ["说明.txt", "SAME.txt", "same.txt", "CON.txt", "a:b.txt"]
+    try await MediumImage.build(
+      image, kind: .ext4, files: names.map { MediumFile($0, "内容 \($0)\n") })
+    let (server, station) = (try site.startServer(), try site.startStation())
+    defer {
+      server.kill()
+      station.kill()
+    }
+    let request = try await site.approvedRequest(serial: "NAMES-1")
+    try site.plug(image: image, serial: "NAMES-1")
+    let transfer = try await site.endedTransfer(of: request)
+    let verdicts = try await site.files(of: transfer).mapValues(\.verdict)
+    #expect(verdicts["CON.txt"] == .forbidden(.name(.unportable)))
+    #expect(verdicts["a:b.txt"] == .forbidden(.name(.unportable)))
+    #expect(verdicts.values.count { $0 == .forbidden(.name(.collision)) } == 1)
+    #expect(verdicts["说明.txt"] == .clean)
+    #expect(site.released(transfer.id).count == 2)
+  }
+
   @Test("the requester cannot approve, and an officer cannot approve what is their own")
   func selfApproval() async throws {
     let site = try SiteUnderTest()
