@@ -95,8 +95,8 @@ private final class Crew {
       switch random.number(in: 0...5) {
       case 0, 1: await Self.end(server)
       case 2, 3: await Self.end(station)
-      case 4: Self.killWorkers("gate-ingest", of: station)
-      default: Self.killWorkers("gate-scan", of: station)
+      case 4: WorkerProcesses.signal(SIGKILL, "gate-ingest", of: station)
+      default: WorkerProcesses.signal(SIGKILL, "gate-scan", of: station)
       }
       try revive()
     }
@@ -119,30 +119,5 @@ private final class Crew {
   private static func end(_ program: Program) async {
     program.kill()
     _ = try? await program.wait(timeout: .seconds(10))
-  }
-
-  // Workers are children, or children's children, of the station.
-  private static func killWorkers(_ name: String, of station: Program) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-    let processes = names.compactMap { Int32($0) }
-    for process in processes where comm(process) == name && isBelow(process, station.processID) {
-      _ = kill(process, SIGKILL)
-    }
-  }
-
-  private static func comm(_ process: Int32) -> String? {
-    (try? String(contentsOfFile: "/proc/\(process)/comm", encoding: .utf8))?
-      .trimmingCharacters(in: .newlines)
-  }
-
-  private static func isBelow(_ process: Int32, _ ancestor: Int32) -> Bool {
-    var current = process
-    while current > 1 {
-      if current == ancestor { return true }
-      let text = (try? String(contentsOfFile: "/proc/\(current)/stat", encoding: .utf8)) ?? ""
-      let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
-      current = fields.count > 1 ? Int32(fields[1]) ?? 0 : 0
-    }
-    return false
   }
 }
