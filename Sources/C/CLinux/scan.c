@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
@@ -19,6 +20,14 @@ pid_t gate_reap(void) {
   pid_t child = waitpid(-1, NULL, WNOHANG);
   return child < 0 && errno == ECHILD ? 0 : child;
 }
+
+int gate_keep_freed_memory(void) {
+  // Larger blocks than this cannot be kept: glibc takes no higher threshold.
+  return mallopt(M_MMAP_THRESHOLD, 32 << 20) == 1 && mallopt(M_TRIM_THRESHOLD, 192 << 20) == 1 ? 0
+                                                                                              : -1;
+}
+
+void gate_return_freed_memory(void) { malloc_trim(0); }
 
 int gate_keep_only(int descriptor) {
   if (descriptor != 3 && dup3(descriptor, 3, O_CLOEXEC) < 0) return -1;

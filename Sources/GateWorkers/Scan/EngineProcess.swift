@@ -18,7 +18,7 @@ final class EngineProcess: Sendable {
   // The official set loads in 14 seconds on two cores; a slow disk may take much longer.
   private static let loadMilliseconds: Int32 = 300_000
   private static let forkMilliseconds: Int32 = 10_000
-  private static let readyMilliseconds: Int32 = 60_000
+  private static let readyMilliseconds: Int32 = 15_000
 
   private let program: String
   private let options: ScanOptions

@@ -16,6 +16,11 @@ int gate_pidfd_open(pid_t process);
 // The next ended child, or 0 when there is none; waitpid's flags without blocking.
 pid_t gate_reap(void);
 
+// libclamav takes and frees up to 100 MB for every file, however small; handed back to the kernel each
+// time, that memory costs a page fault for every 4 KiB of it. Kept, it costs nothing but itself.
+int gate_keep_freed_memory(void);
+void gate_return_freed_memory(void);
+
 // Makes descriptor number 3 and closes everything above: close_range has no Swift name.
 int gate_keep_only(int descriptor);
 
