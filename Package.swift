@@ -50,6 +50,15 @@ let systemLibraries = [
   system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
   system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
   system("CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
+  system("CLdap", pkgConfig: "ldap", apt: "libldap-dev"),
+  system("CPCRE2", pkgConfig: "libpcre2-32", apt: "libpcre2-dev"),
+  system("CFileFacts", pkgConfig: nil, apt: "libc6-dev"),
+  system("CXml2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+  system("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
+  system("CTesseract", pkgConfig: "tesseract", apt: "libtesseract-dev"),
+  system("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
+  system("CUdev", pkgConfig: "libudev", apt: "libudev-dev"),
+  system("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
 ]
 
 let libraries = [
@@ -58,48 +67,90 @@ let libraries = [
   // L1
   library("GateWire", ["GateDomain"]),
   library("GateSigning", ["GateDomain", crypto]),
+  library("GateForms", ["GateDomain"]),
+  library("GateVerifying", ["GateDomain", "CSodium"]),
   // L2
   .target(name: "CLinux", path: "Sources/C/CLinux"),
   library("GateLinux", ["CLinux", "CSeccomp"]),
-  library("GatePolicy", ["GateDomain", "GateSigning", .product(name: "Yams", package: "Yams")]),
+  library(
+    "GatePolicy",
+    ["GateDomain", "GateForms", "GateSigning", .product(name: "Yams", package: "Yams")]),
   library("GateAuditLog", ["GateDomain", "GateSigning"]),
+  library("GatePasskeys", ["GateDomain", "GateSigning", "GateForms"]),
   // L3
-  library("GateApproval", ["GateDomain", "GateSigning", "GateAuditLog"]),
+  library("GateApproval", ["GateDomain", "GateForms", "GateSigning", "GateAuditLog"]),
   library("GateAdmission", ["GateDomain", "GateSigning"]),
   library(
     "GateTransfer", ["GateDomain", "GateSigning", "GateLinux", "GatePolicy"]),
   library("GateSignatures", ["GateDomain", "GateSigning", "GateLinux"]),
+  library("GateRetention", ["GateDomain", "GateSigning", "GatePolicy", "GateLinux", "CPCRE2"]),
+  library("GateDiscs", ["GateDomain", "GateWire", "GateSigning"]),
+  library("GateQR"),
   // L4
-  library("GateStore", ["GateDomain", "GateSigning", "GateAuditLog", "GateLinux", grdb]),
+  library(
+    "GateStore",
+    [
+      "GateDomain", "GateSigning", "GateAuditLog", "GateLinux", "GateRetention", "GateDiscs", grdb,
+    ]),
   library("GateSite", ["GateDomain", "GateSigning", "GateLinux"]),
   library("GateSignIn", ["GateDomain", "GateSigning", "CArgon2"]),
+  library("GateDirectory", ["GateDomain", "CLdap"]),
   // L5
   library(
     "GateOffice",
     [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateApproval",
-      "GateStore", "GateSignIn", "GateSite", "GateLinux",
+      "GateStore", "GateSignIn", "GateSite", "GateLinux", "GateForms", "GatePasskeys",
+      "GateDirectory", "GateRetention", "GateDiscs",
     ]),
   // L6
   library(
     "GateConsole",
     [
-      "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateApproval",
-      "GateOffice", "GateSite", hummingbird, lifecycle, logging, nio, httpTypes,
+      "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog",
+      "GateOffice", "GateSite", "GateForms", "GatePasskeys", "GateSignIn", "GateStore",
+      "GateRetention", "GateDiscs", "GateQR", hummingbird, lifecycle, logging, nio, httpTypes,
     ]),
   library(
     "GateStationLink",
     [
-      "GateDomain", "GateWire", "GateSigning", httpClient, nio, nioFoundation,
+      "GateDomain", "GateWire", "GateSigning", "GateDiscs", httpClient, nio, nioFoundation,
       nioHTTP,
     ]),
-  library("GateDevices", ["GateDomain", "GateAdmission"]),
+  library("GateDevices", ["GateDomain", "GateWire", "GateSigning", "GateLinux"]),
+  library("GateUSB", ["GateDomain", "GateVerifying"]),
+  library(
+    "GateEnforcer",
+    ["GateDomain", "GateWire", "GateLinux", "GateVerifying", "GateUSB", "CUdev"]),
+  .target(name: "CPackets", path: "Sources/C/CPackets"),
+  library("GateIntranetWatch", ["CPackets"]),
   library("GateMedia", ["GateDomain", "GateWire", "GateLinux", "CTsk"]),
+  .target(
+    name: "CBurn", path: "Sources/C/CBurn",
+    linkerSettings: [.linkedLibrary("burn"), .linkedLibrary("isofs")]),
+  library("GateBurning", ["GateWire", "GateLinux", "CBurn"]),
   library(
     "GateScanning",
     [
       "GateDomain", "GateWire", "GateLinux", "CLinux", "CClamAV", "CMagic", "CArchive", "CZlib",
       "CYara",
+    ]),
+  library(
+    "GateInspection",
+    [
+      "GateDomain", "GateSigning", "GateLinux", "GatePolicy", "GateRetention", "GateExtraction",
+      "GateSite", "CFileFacts", grdb, arguments,
+    ]),
+  // What text is, and the process that reads it; GateReaders is linked into gate-extract alone.
+  library("GateExtraction", ["GateDomain", "GateWire", "GateLinux"]),
+  .target(
+    name: "CPoppler", path: "Sources/C/CPoppler",
+    linkerSettings: [.linkedLibrary("poppler-cpp")]),
+  library(
+    "GateReaders",
+    [
+      "GateDomain", "GateWire", "GateLinux", "GateExtraction", "CLinux", "CArchive", "CZlib",
+      "CXml2", "CUchardet", "CTesseract", "CNettle", "CPoppler",
     ]),
   library(
     "GateWorkers",
@@ -110,16 +161,17 @@ let libraries = [
     [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateLinux", "GateAdmission",
       "GateTransfer", "GateAuditLog", "GateSite", "GateStore", "GateStationLink", "GateDevices",
-      "GateSignatures", "GateWorkers", "GateEngines", lifecycle,
+      "GateSignatures", "GateWorkers", "GateEngines", "GatePasskeys", "GateForms", "GateDiscs",
+      "GateIntranetWatch", lifecycle,
       logging,
     ]),
   library(
     "GateCommands",
     [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateLinux",
-      "GateApproval", "GateTransfer", "GateStore", "GateSite", "GateOffice", "GateStationLink",
-      "GateSignatures", "GateWorkers", "GateEngines", grdb,
-      arguments,
+      "GateTransfer", "GateStore", "GateSite", "GateOffice", "GateStationLink",
+      "GateSignatures", "GateWorkers", "GateEngines", "GateForms", "GatePasskeys", "GateRetention",
+      "GateExtraction", "GateInspection", "GateDiscs", grdb, arguments,
     ]),
 ]
 
@@ -134,16 +186,23 @@ let programs = [
     ]),
   program(
     "gate-station",
-    ["GateStation", "GateDevices", "GateSite", arguments, lifecycle, signals, logging]),
+    [
+      "GateStation", "GateDevices", "GateSite", "GateIntranetWatch", arguments, lifecycle, signals,
+      logging,
+    ]),
+  program("gate-enforcer", ["GateEnforcer"]),
   program("gate-ingest", ["GateMedia", "GateLinux"]),
+  program("gate-burn", ["GateBurning", "GateLinux", "GateWire"]),
   program("gate-scan", ["GateScanning", "GateLinux", "GateWire"]),
   program("gatectl", ["GateCommands"]),
+  program("gate-inspect", ["GateInspection", arguments]),
+  program("gate-extract", ["GateReaders", "GateExtraction", "GateLinux"]),
 ]
 
 let testSupport: [Target] = [
   .target(
     name: "GateTesting",
-    dependencies: ["GateDomain", "GateLinux", "GateWire", httpClient, nio, nioHTTP],
+    dependencies: ["GateDomain", "GateLinux", "GateWire", httpClient, nio, nioHTTP, crypto],
     path: "Tests/Support/GateTesting"),
   .executableTarget(
     name: "sandbox-probe", dependencies: ["GateLinux", "CSeccomp"],
@@ -152,20 +211,34 @@ let testSupport: [Target] = [
     name: "unruly-scan", dependencies: ["GateLinux", "GateTesting"],
     path: "Tests/Support/unruly-scan"),
   .executableTarget(
-    name: "fuzz-inspection", dependencies: ["GateScanning", "GateWire", "GateDomain"],
+    name: "intranet-probe", dependencies: ["GateIntranetWatch"],
+    path: "Tests/Support/intranet-probe"),
+  .executableTarget(
+    name: "fuzz-inspection",
+    dependencies: [
+      "GateScanning", "GateReaders", "GateExtraction", "GateUSB", "GateWire", "GateDomain",
+      "GatePasskeys", "GateSigning",
+    ],
     path: "Tests/Support/fuzz-inspection"),
+  .executableTarget(
+    name: "measure-extraction", dependencies: ["GateExtraction"],
+    path: "Tests/Support/measure-extraction"),
 ]
 
 let allTests = [
   tests("GateDomainTests", ["GateDomain"]),
   tests("GateWireTests", ["GateWire", "GateDomain"]),
   tests("GateSigningTests", ["GateSigning", "GateDomain"]),
+  tests("GateFormsTests", ["GateForms", "GateDomain"]),
   tests("GateLinuxTests", ["GateLinux", "GateDomain"]),
-  tests("GatePolicyTests", ["GatePolicy", "GateDomain"], resources: [.copy("Corpus")]),
+  tests(
+    "GatePolicyTests", ["GatePolicy", "GateForms", "GateDomain"], resources: [.copy("Corpus")]),
   tests(
     "GateAuditLogTests", ["GateAuditLog", "GateSigning", "GateDomain"],
     resources: [.copy("interop")]),
-  tests("GateApprovalTests", ["GateApproval", "GateSigning", "GateAuditLog", "GateDomain"]),
+  tests(
+    "GateApprovalTests",
+    ["GateApproval", "GateForms", "GateSigning", "GateAuditLog", "GateDomain"]),
   tests("GateAdmissionTests", ["GateAdmission", "GateSigning", "GateDomain"]),
   tests(
     "GateTransferTests",
@@ -177,6 +250,9 @@ let allTests = [
       "GateDomain", grdb,
     ]),
   tests("GateSignInTests", ["GateSignIn", "GateDomain"]),
+  tests(
+    "GatePasskeysTests", ["GatePasskeys", "GateApproval", "GateForms", "GateSigning", "GateDomain"]),
+  tests("GateDirectoryTests", ["GateDirectory", "GateDomain"]),
   tests("GateMediaTests", ["GateWorkers", "GateTransfer", "GateWire", "GateLinux", "GateDomain"]),
   tests(
     "GateScanningTests",
@@ -188,19 +264,29 @@ let allTests = [
   tests(
     "InspectionTests",
     ["GateWorkers", "GateTransfer", "GatePolicy", "GateWire", "GateLinux", "GateDomain"]),
-  tests("GateDevicesTests", ["GateDevices", "GateDomain"]),
+  tests(
+    "GateDevicesTests",
+    ["GateDevices", "GateSigning", "GateWire", "GateLinux", "GateDomain"]),
+  tests("GateUSBTests", ["GateUSB", "GateVerifying", "GateSigning", "GateDomain"]),
+  tests(
+    "GateEnforcerTests",
+    [
+      "GateEnforcer", "GateUSB", "GateVerifying", "GateSigning", "GateWire", "GateLinux",
+      "GateDomain",
+    ]),
   tests(
     "GateOfficeTests",
     [
-      "GateOffice", "GateApproval", "GateAuditLog", "GatePolicy", "GateSigning", "GateSite",
-      "GateWire",
+      "GateOffice", "GateForms", "GateAuditLog", "GatePolicy", "GateSigning",
+      "GateSite", "GateWire", "GatePasskeys", "GateSignIn", "GateStore", "GateRetention",
       "GateDomain",
     ]),
   tests(
     "GateConsoleTests",
     [
-      "GateConsole", "GateOffice", "GateApproval", "GatePolicy", "GateStore",
-      "GateAuditLog", "GateSigning", "GateSite", "GateDomain", "GateWire", hummingbird,
+      "GateConsole", "GateOffice", "GateForms", "GatePolicy", "GateStore",
+      "GateAuditLog", "GateSigning", "GateRetention", "GateSite", "GateDomain", "GateWire",
+      hummingbird,
       hummingbirdTesting, lifecycle, logging, nio, nioPosix, httpTypes,
     ]),
   tests(
@@ -212,12 +298,25 @@ let allTests = [
   tests(
     "ProgramTests",
     [
-      "GateDomain", "GateWire", "GateSigning", "GateAuditLog", "GateLinux", "GateApproval",
+      "GateDomain", "GateWire", "GateSigning", "GateAuditLog", "GateLinux", "GateForms",
       "GateOffice",
-      "GateSite", "GateStationLink", "GateStore", "GateTransfer",
+      "GateSite", "GateStationLink", "GateStore", "GateTransfer", "GateDiscs",
     ]),
+  tests(
+    "GateExtractionTests",
+    ["GateExtraction", "GateReaders", "GateWire", "GateLinux", "GateDomain"]),
+  tests("GateBurningTests", ["GateWorkers", "GateWire", "GateLinux", "GateDomain"]),
+  tests("GateDiscsTests", ["GateDiscs", "GateSigning", "GateDomain"]),
+  tests("GateQRTests", ["GateQR"]),
+  tests("GateIntranetWatchTests", ["GateIntranetWatch"]),
   tests("GateTestingTests", []),
   tests("LayoutTests", []),
+  tests("GateRetentionTests", ["GateRetention", "GatePolicy", "GateSigning", "GateDomain"]),
+  tests(
+    "GateInspectionTests",
+    [
+      "GateInspection", "GateRetention", "GateExtraction", "GateSigning", "GateDomain", grdb,
+    ]),
 ]
 
 // GATEHOUSE_TESTS="GateWireTests …" builds the test product with these targets alone, which saves
@@ -236,7 +335,8 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-for target in libraries + programs + testTargets where target.name != "CLinux" {
+for target in libraries + programs + testTargets
+where !["CLinux", "CPoppler", "CBurn", "CPackets"].contains(target.name) {
   target.swiftSettings = settings
 }
 

@@ -18,6 +18,10 @@ public enum BlockReason: Hashable, Sendable {
   case serverAway
   /// The scan engine is not running, so nothing could be inspected.
   case engineDown
+  /// An approval lacks the approver's own seal, or it is not by a key of the roster.
+  case sealMissing
+  /// The enforcer keeps it closed, whatever is approved.
+  case objection(DeviceObjection)
 
   /// Stable word for records.
   public var code: String {
@@ -30,6 +34,8 @@ public enum BlockReason: Hashable, Sendable {
     case .noSerial: "no-serial"
     case .serverAway: "server-away"
     case .engineDown: "engine-down"
+    case .sealMissing: "seal-missing"
+    case .objection(let objection): objection.rawValue
     }
   }
 }
@@ -78,6 +84,16 @@ extension BlockReason {
         what: Words("检测引擎没有运行", "the scan engine is not running"),
         hint: Words(
           "请操作员运行 gatectl doctor 查看原因", "the operator can run `gatectl doctor` to see why"))
+    case .sealMissing:
+      Explanation(
+        what: Words(
+          "授权缺少审批人本人的密钥签认，或签认与名册不符",
+          "the grant lacks an approver's own seal, or the seal is by no key of the roster"),
+        hint: Words(
+          "请安全保密管理员核对密钥名册；若名册无误，请立即报告保密员",
+          "the security administrator must check the roster; if it is right, tell the security officer at once"
+        ))
+    case .objection(let objection): objection.explanation
     }
   }
 }

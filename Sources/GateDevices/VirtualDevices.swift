@@ -1,12 +1,14 @@
 import Foundation
-public import GateAdmission
 public import GateDomain
+import GateLinux
+public import GateSigning
+import Glibc
 
 /// Treats each subfolder of a folder as a device that is plugged in.
 ///
 /// For the demonstration, for tests and for importing images; the folder is looked at four times
 /// a second, which works on every file system.
-public struct VirtualDevices: DeviceEvents {
+public struct VirtualDevices: DeviceSource {
   private let folder: String
 
   /// Watches `folder`, which need not exist yet.
@@ -20,6 +22,14 @@ public struct VirtualDevices: DeviceEvents {
       return nil
     }
     return "\(folder)/\(port)/\(file.image)"
+  }
+
+  /// Opens the image of a device; the station has checked the grant.
+  public func open(_ device: Device, under grant: Unverified<Grant>) async throws -> OpenMedium {
+    guard let path = imagePath(port: device.port),
+      let image = try? OwnedDescriptor(opening: path, O_RDONLY | O_NOFOLLOW)
+    else { throw DeviceRefusal.gone }
+    return try OpenMedium(image)
   }
 
   /// Events from now on; ends when nobody listens any more.

@@ -3,7 +3,9 @@ import GateAuditLog
 public import GateDomain
 import GateStore
 public import GateSite
+import GateForms
 import GatePolicy
+import GateSigning
 
 extension Office {
   /// Does what time does: requests lapse, grants expire, sessions end, records left in the outbox
@@ -13,9 +15,16 @@ extension Office {
   public func tick(at now: Timestamp = .now) async throws {
     try await change { transaction in
       try lapseRequests(at: now, in: transaction)
+      try escalateRequests(at: now, in: transaction)
       try expireGrants(at: now, in: transaction)
+      for request in try transaction.endedRequests(at: now) {
+        try end(request, used: true, in: transaction)
+      }
+      try noteOverdueMachines(at: now, in: transaction)
+      try lapseBurns(at: now, in: transaction)
       try transaction.deleteSessions(
         unusedSince: now.adding(seconds: -Int64(policy.accounts.absoluteHours) * 3_600))
+      try transaction.forgetAddresses(quietSince: now.adding(seconds: -3_600))
     }
   }
 
@@ -39,14 +48,44 @@ extension Office {
     }
   }
 
+  // Somebody higher may then decide too; the approvals that are needed stay the same.
+  private func escalateRequests(at time: Timestamp, in transaction: ServerTransaction) throws {
+    let flow = RequestFlow(at: time, policy: policy.digest)
+    let open = try transaction.requests(
+      requester: nil, state: .inReview, before: nil, limit: 10_000)
+    for request in open {
+      guard let after = request.openStep?.escalation?.after,
+        time
+          >= policy.calendar.moment(
+            after, after: request.stepOpenedAt, offsetSeconds: site.timeZoneOffset),
+        let change = flow.escalating(request)
+      else { continue }
+      _ = try apply(change, in: transaction)
+    }
+  }
+
   private func expireGrants(at time: Timestamp, in transaction: ServerTransaction) throws {
     for grant in try transaction.overdueGrants(at: time)
-    where try transaction.apply(.expired, to: grant.id) {
+    where try !isReleasing(grant, in: transaction) && transaction.apply(.expired, to: grant.id) {
       let record = Record.ofServer(
         .grantExpired, at: time, by: .init(id: "server"), on: ("grant", grant.id.rawValue),
         body: ["request": .string(grant.request.rawValue)], policy: policy.digest)
       try transaction.enqueue(record.bytes)
-      try end(grant.request, used: false, in: transaction)
+      try end(grant.request, used: isStanding(grant), in: transaction)
     }
+  }
+
+  // A grant for a time rather than for one act is used by running out.
+  private func isStanding(_ grant: StoredGrant) -> Bool {
+    switch grant.unverified.verified(by: grantKey.verificationKey)?.statement.action {
+    case .importFiles, .burn, nil: false
+    case .takeOut, .deviceEntry, .keep, .changePolicy: true
+    }
+  }
+
+  // What has begun to release can only go forward, and spends the grant in a moment.
+  private func isReleasing(_ grant: StoredGrant, in transaction: ServerTransaction) throws -> Bool {
+    guard let lease = grant.state.lease else { return false }
+    return try transaction.transfer(lease)?.state == .releasing
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GateAuditLog
+import GateDirectory
 import GateDomain
 import GateLinux
 public import GatePolicy
@@ -26,7 +27,10 @@ public final class Office: Sendable {
   let recorder: Recorder
   let grantKey: SigningKey
   let slots = HashingSlots()
+  let directorySlots = HashingSlots()
+  let directory: Directory?
   let live = Mutex(LiveState())
+  let audit = Mutex(AuditState())
 
   /// Opens a site; the caller holds its lock.
   ///
@@ -34,6 +38,7 @@ public final class Office: Sendable {
   public init(folder: SiteFolder) throws {
     self.folder = folder
     site = try SiteConfiguration.load(folder.configuration)
+    directory = try Self.directory(of: site)
     policy = try PolicyBundle.load(folder: folder.policies)
     grantKey = try KeyFile.signingKey(folder.grantKey)
     store = try ServerStore(path: folder.serverStore)

@@ -14,6 +14,8 @@ public struct SiteFolder: Hashable, Sendable {
   public var policies: String { root + "/policies" }
   /// The rules in force.
   public var rules: String { root + "/rules" }
+  /// Whom the intranet watch looks for, and where.
+  public var watchList: String { root + "/intranet-watch" }
   /// The server's own folder.
   public var server: String { root + "/server" }
   /// The server's tables.
@@ -38,6 +40,10 @@ public struct SiteFolder: Hashable, Sendable {
   public var stationKey: String { stationKeys + "/station.key" }
   /// Verifies grants.
   public var grantVerificationKey: String { stationKeys + "/grant.pub" }
+  /// The signed roster of passkeys that count under decisions.
+  public var roster: String { stationKeys + "/roster.json" }
+  /// Verifies the roster.
+  public var rosterVerificationKey: String { stationKeys + "/roster.pub" }
   /// What the station shows the server.
   public var stationToken: String { station + "/token" }
   /// Files that nobody has released.

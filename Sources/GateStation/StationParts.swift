@@ -1,5 +1,7 @@
+import GateDevices
 import GateDomain
 import GateEngines
+import GateIntranetWatch
 import GatePolicy
 import GateSigning
 import GateSite
@@ -31,11 +33,13 @@ struct StationParts: Sendable {
   /// SHA-256 of `gate-scan` as it was at the start.
   let scanProgram: Digest
   let ingestProgram: String
+  let burnProgram: String
+  let burns = BurnBoard()
   let spooler: Spooler
   let grants: GrantBook
-
-  /// Names the medium of a device for opening; nil when it is gone.
-  let mediumPath: @Sendable (Device) -> String?
+  let devices: any DeviceSource
+  /// Hears the intranet; nil when this program may not.
+  let intranet: PacketSocket?
 
   /// How old signatures are by the policy; stale when they claim to come from the future by more
   /// than a day, for then a clock lies.

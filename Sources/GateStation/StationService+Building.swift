@@ -1,8 +1,8 @@
 import Foundation
-import GateAdmission
 public import GateDevices
 import GateDomain
 import GateEngines
+public import GateIntranetWatch
 import GateLinux
 import GatePolicy
 import GateSignatures
@@ -21,12 +21,15 @@ extension StationService {
   /// - Parameters:
   ///   - folder: The site.
   ///   - programs: The folder of `gate-ingest` and `gate-scan`.
-  ///   - devices: The folder of virtual devices.
+  ///   - devices: Where devices come from.
+  ///   - burner: Where discs are burned.
+  ///   - intranet: Hears the intranet; nil when this program may not.
   ///   - logger: The journal.
   /// - Throws: `PolicyProblems`, `StoreError`, `KeyFileError`, `SystemError`.
-  public init(folder: SiteFolder, programs: String, devices: VirtualDevices, logger: Logger)
-    throws
-  {
+  public init(
+    folder: SiteFolder, programs: String, devices: any DeviceSource, burner: Burner = .none,
+    intranet: PacketSocket? = nil, logger: Logger
+  ) throws {
     let site = try SiteConfiguration.load(folder.configuration)
     let policy = try PolicyBundle.load(folder: folder.policies)
     let key = try KeyFile.signingKey(folder.stationKey)
@@ -50,10 +53,12 @@ extension StationService {
       engines: engines, enginesDigest: try Self.digest(of: engines, rules),
       scanProgram: try FileDigest.sha256(of: programs + "/gate-scan"),
       ingestProgram: programs + "/gate-ingest",
+      burnProgram: programs + "/gate-burn",
       spooler: Spooler(store: store, link: link, logger: logger),
-      grants: GrantBook(link: link, officeKey: officeKey),
-      mediumPath: { devices.imagePath(port: $0.port) })
-    self.devices = devices
+      grants: GrantBook(
+        link: link, officeKey: officeKey, folder: folder, rules: policy.sealRules),
+      devices: devices, intranet: intranet)
+    self.burner = burner
     self.logger = logger
   }
 

@@ -1,4 +1,4 @@
-import GateAdmission
+import GateDevices
 import GateDomain
 import GateStore
 import Logging
@@ -9,7 +9,7 @@ import GateStationLink
 /// A station at work: devices, grants, transfers, records and reports until it is told to stop.
 public struct StationService: Service {
   let parts: StationParts
-  let devices: any DeviceEvents
+  let burner: Burner
   let logger: Logger
 
   /// Runs until cancelled or shut down gracefully.
@@ -23,10 +23,18 @@ public struct StationService: Service {
         group.addTask { await parts.spooler.run() }
         group.addTask { await parts.grants.run() }
         group.addTask { try await ReviewKeeper(parts: parts, logger: logger).run() }
+        group.addTask { try await BurnKeeper(parts: parts, burner: burner, logger: logger).run() }
+        group.addTask { try await StagedKeeper(parts: parts, logger: logger).run() }
         group.addTask { try await keepEngineRunning() }
         group.addTask { try await SignatureKeeper(parts: parts, logger: logger).run() }
         group.addTask { await report(gatekeeper) }
         group.addTask { try await watch(gatekeeper) }
+        group.addTask { try await JournalKeeper(parts: parts).run() }
+        if let socket = parts.intranet {
+          group.addTask {
+            try await IntranetKeeper(parts: parts, socket: socket, logger: logger).run()
+          }
+        }
         group.addTask { try await decide(gatekeeper) }
         for job in settled { group.addTask { try await finish(job) } }
         try await group.waitForAll()
@@ -54,7 +62,7 @@ public struct StationService: Service {
   }
 
   private func watch(_ gatekeeper: Gatekeeper) async throws {
-    for await event in devices.events() { try await gatekeeper.take(event) }
+    for await event in parts.devices.events() { try await gatekeeper.take(event) }
   }
 
   private func report(_ gatekeeper: Gatekeeper) async {

@@ -13,15 +13,16 @@ struct AdmissionTests {
 
   /// One way in which a situation can differ from the one that is allowed.
   enum Flaw: CaseIterable {
-    case otherVendor, otherProduct, otherSerial, serialLooksTheSame, otherStation
-    case before, after, leased, duplicate, serverAway, engineDown, noSerial, noGrant
+    case otherVendor, otherProduct, otherSerial, serialLooksTheSame, otherStation, otherAction
+    case before, after, leased, duplicate, serverAway, engineDown, noSerial, noGrant, noSeal
   }
 
   private func situation(_ flaws: Set<Flaw>) throws -> (Device, Admission.Situation) {
     let device = flaws.contains(.noSerial) ? Self.withSerial([]) : Self.device
     let grant = try grant(flaws, for: device)
     let lease: Identifier<Transfer>? = flaws.contains(.leased) ? Identifier("T1") : nil
-    let offers = flaws.contains(.noGrant) ? [] : [OfferedGrant(grant: grant, lease: lease)]
+    let offer = OfferedGrant(grant: grant, lease: lease, isSealed: !flaws.contains(.noSeal))
+    let offers = flaws.contains(.noGrant) ? [] : [offer]
     let twin = Device(
       identity: device.identity, product: device.product, capacity: 1, port: "1-2")
     return (
@@ -46,15 +47,21 @@ struct AdmissionTests {
       Window(
         notBefore: Self.now.adding(seconds: shift - 3_600),
         notAfter: Self.now.adding(seconds: shift + 3_600)))
-    let content = InboundTransfer(
-      purpose: "p", source: "s",
-      device: DeviceIdentity(vendorID: vendor, productID: product, serial: serial),
-      mediumLabel: "", station: flaws.contains(.otherStation) ? Identifier("ST-02") : Self.station,
-      window: window, expectedFiles: [])
-    return Verified(signing: try Self.grant(for: content), with: SigningKey())
+    let station = flaws.contains(.otherStation) ? "ST-02" : Self.station.rawValue
+    let content = RequestContent(
+      form: "inbound", version: Digest.of([]), subject: "",
+      values: [
+        "device": .device(
+          DeviceIdentity(
+            vendorID: vendor, productID: product, serial: serial,
+            fingerprint: device.identity.fingerprint)),
+        "station": .text(station), "window": .period(window),
+      ])
+    let action: Grant.Action = flaws.contains(.otherAction) ? .burn : .importFiles
+    return Verified(signing: try Self.grant(for: content, action: action), with: SigningKey())
   }
 
-  private static func grant(for content: InboundTransfer) throws -> Grant {
+  private static func grant(for content: RequestContent, action: Grant.Action) throws -> Grant {
     let digest = Digest.of(Array("revision".utf8))
     let requester = Person(id: Identifier("zhang"), name: "张", department: "一处", roles: [.staff])
     let officer = Person(
@@ -62,6 +69,7 @@ struct AdmissionTests {
     let request = try Request(
       id: Identifier("R1"), number: "1", requester: requester,
       steps: [ApprovalStep(id: "sec", name: "审批", role: .securityOfficer, need: 1)],
+      terms: GrantTerms(action: action, device: "device", station: "station", window: "window"),
       policy: digest, decideBefore: now.adding(seconds: 9_999),
       revision: Revision(
         number: 1, author: requester.id, content: content, digest: digest, submittedAt: now)
@@ -120,12 +128,57 @@ struct AdmissionTests {
     }
   }
 
+  private static func real(_ device: Device, _ byte: UInt8, _ objection: DeviceObjection? = nil)
+    -> Device
+  {
+    Device(
+      identity: DeviceIdentity(
+        vendorID: device.identity.vendorID, productID: device.identity.productID,
+        serial: device.identity.serial, fingerprint: Digest.of([byte])),
+      product: device.product, capacity: 0, port: device.port, objection: objection)
+  }
+
+  private func decision(on device: Device, grantFor granted: Device) throws -> Admission {
+    let offer = OfferedGrant(grant: try grant([], for: granted), lease: nil, isSealed: true)
+    return Admission.deciding(
+      about: device,
+      in: Admission.Situation(
+        station: Self.station, present: [device], grants: [offer], isEngineReady: true,
+        time: Self.now))
+  }
+
+  @Test("a real device needs a grant with its fingerprint")
+  func fingerprints() throws {
+    let device = Self.real(Self.device, 1)
+    if case .block(let reason) = try decision(on: device, grantFor: device) {
+      Issue.record("blocked: \(reason)")
+    }
+    for (other, code) in [(Self.real(device, 2), "changed-descriptors"), (Self.device, "no-grant")]
+    {
+      guard case .block(let reason) = try decision(on: device, grantFor: other) else {
+        Issue.record("allowed under a grant for \(other.identity)")
+        continue
+      }
+      #expect(reason.code == code)
+    }
+  }
+
+  @Test("what the enforcer objects to is never opened", arguments: DeviceObjection.allCases)
+  func objections(objection: DeviceObjection) throws {
+    let device = Self.real(Self.device, 1, objection)
+    guard case .block(let reason) = try decision(on: device, grantFor: device) else {
+      Issue.record("allowed despite \(objection)")
+      return
+    }
+    #expect(reason == .objection(objection) && reason.code == objection.rawValue)
+  }
+
   @Test("of several grants for one device the usable one is taken")
   func severalGrants() throws {
     let good = try grant([], for: Self.device)
     let old = try grant([.after], for: Self.device)
     let early = try grant([.before], for: Self.device)
-    let offers = [old, early, good].map { OfferedGrant(grant: $0, lease: nil) }
+    let offers = [old, early, good].map { OfferedGrant(grant: $0, lease: nil, isSealed: true) }
     for order in [offers, offers.reversed()] {
       let situation = Admission.Situation(
         station: Self.station, present: [Self.device], grants: order, isEngineReady: true,

@@ -1,6 +1,7 @@
 import GateApproval
 import GateAuditLog
 import GateDomain
+import GateForms
 import GateSigning
 import Testing
 
@@ -14,17 +15,35 @@ struct RequestFlowTests {
     id: Identifier("liu"), name: "刘洋", department: "保密办", roles: [.securityOfficer])
   private var flow: RequestFlow { RequestFlow(at: now, policy: policy) }
 
+  private func content(_ source: String, _ window: Window) -> RequestContent {
+    RequestContent(
+      form: "inbound", version: policy, subject: "资料",
+      values: [
+        "source": .text(source), "station": .text("ST-01"), "window": .period(window),
+        "device": .device(DeviceIdentity(vendorID: 1, productID: 2, serial: RawName("S"))),
+      ])
+  }
+
+  private func answering(
+    _ request: Request, _ answer: Approval.Answer, revision: Digest, reason: String,
+    by person: Person, flow: RequestFlow? = nil
+  ) throws(RequestRefusal) -> RequestChange {
+    try (flow ?? self.flow).acting(
+      request, .answer(answer, revision: revision, reason: reason), by: person)
+  }
+
   private func submitted() throws -> Request {
     let window = try #require(
       Window(notBefore: now, notAfter: now.adding(seconds: 3_600)))
-    let content = InboundTransfer(
-      purpose: "资料", source: "合作单位",
-      device: DeviceIdentity(vendorID: 1, productID: 2, serial: RawName("S")), mediumLabel: "",
-      station: Identifier("ST-01"), window: window, expectedFiles: [])
+    let step = ApprovalStep(id: "sec", name: "保密员审批", role: .securityOfficer, need: 1)
     let change = flow.submitting(
-      content, number: "传入〔2026〕1号", by: zhang,
-      steps: [ApprovalStep(id: "sec", name: "保密员审批", role: .securityOfficer, need: 1)],
-      decideWithin: 86_400)
+      content("合作单位", window), number: "传入〔2026〕1号", by: zhang,
+      rule: RouteRule(
+        id: "normal", title: Words("保密员", "officer"), when: nil, steps: [step],
+        allowsBatch: false),
+      terms: GrantTerms(
+        action: .importFiles, device: "device", station: "station", window: "window"),
+      deadline: now.adding(seconds: 86_400))
     #expect(change.records.map(\.event) == [.requestSubmitted])
     #expect(change.grant == nil)
     return change.request
@@ -33,14 +52,14 @@ struct RequestFlowTests {
   @Test("an approval by somebody else makes a grant that quotes it")
   func approval() throws {
     let request = try submitted()
-    let change = try flow.answering(
+    let change = try answering(
       request, .approve, revision: request.revision.digest, reason: "", by: liu)
     let grant = try #require(change.grant)
     #expect(change.request.state == .approved)
     #expect(change.records.map(\.event) == [.requestApproved, .grantMinted])
     #expect(grant.basis.map(\.approver) == [liu.id])
     #expect(grant.revision == request.revision.digest)
-    #expect(grant.device == request.revision.content.device)
+    #expect(grant.device == request.revision.content.device("device"))
     #expect(grant.uses == 1)
   }
 
@@ -48,14 +67,14 @@ struct RequestFlowTests {
   func selfApproval() throws {
     let request = try submitted()
     #expect(throws: RequestRefusal.selfApproval) {
-      try flow.answering(
+      try answering(
         request, .approve, revision: request.revision.digest, reason: "", by: zhang)
     }
     // A role taken on or laid down does not make another person of the requester.
     let switched = Person(
       id: zhang.id, name: "张伟", department: "保密办", roles: [.securityOfficer])
     #expect(throws: RequestRefusal.selfApproval) {
-      try flow.answering(
+      try answering(
         request, .approve, revision: request.revision.digest, reason: "", by: switched)
     }
   }
@@ -63,18 +82,15 @@ struct RequestFlowTests {
   @Test("an approval of the version before an edit is stale")
   func stale() throws {
     let first = try submitted()
-    let returned = try flow.answering(
+    let returned = try answering(
       first, .return, revision: first.revision.digest, reason: "补充来源", by: liu
     ).request
-    var content = first.revision.content
-    content = InboundTransfer(
-      purpose: content.purpose, source: "合作单位二部", device: content.device, mediumLabel: "",
-      station: content.station, window: content.window, expectedFiles: [])
-    let second = try flow.resubmitting(returned, content, by: zhang).request
+    let window = try #require(first.revision.content.period("window"))
+    let second = try flow.resubmitting(returned, content("合作单位二部", window), by: zhang).request
     #expect(throws: RequestRefusal.staleRevision) {
-      try flow.answering(second, .approve, revision: first.revision.digest, reason: "", by: liu)
+      try answering(second, .approve, revision: first.revision.digest, reason: "", by: liu)
     }
-    let approved = try flow.answering(
+    let approved = try answering(
       second, .approve, revision: second.revision.digest, reason: "", by: liu)
     #expect(approved.grant?.revision == second.revision.digest)
   }
@@ -82,23 +98,23 @@ struct RequestFlowTests {
   @Test("taking an approved request back revokes its grant")
   func withdrawal() throws {
     let request = try submitted()
-    let approved = try flow.answering(
+    let approved = try answering(
       request, .approve, revision: request.revision.digest, reason: "", by: liu
     ).request
-    #expect(try flow.withdrawing(approved, by: zhang).revokesGrant)
-    #expect(try flow.voiding(approved, reason: "变更", by: liu).revokesGrant)
-    #expect(try !flow.withdrawing(request, by: zhang).revokesGrant)
+    #expect(try flow.acting(approved, .withdraw, by: zhang).revokesGrant)
+    #expect(try flow.acting(approved, .void(reason: "变更"), by: liu).revokesGrant)
+    #expect(try !flow.acting(request, .withdraw, by: zhang).revokesGrant)
   }
 
   @Test("every record of the flow reads back from its own bytes")
   func records() throws {
     let request = try submitted()
     let changes = [
-      try flow.answering(
+      try answering(
         request, .approve, revision: request.revision.digest, reason: "好\n\u{7f}", by: liu),
-      try flow.answering(
+      try answering(
         request, .reject, revision: request.revision.digest, reason: "不符", by: liu),
-      try flow.withdrawing(request, by: zhang),
+      try flow.acting(request, .withdraw, by: zhang),
     ]
     for record in changes.flatMap(\.records) {
       #expect(Record(bytes: record.bytes) == record)
@@ -112,8 +128,8 @@ struct RequestFlowTests {
     #expect(flow.lapsing(request) == nil)
     #expect(later.lapsing(request)?.request.state == .lapsed)
     #expect(throws: RequestRefusal.lapsed) {
-      try later.answering(
-        request, .approve, revision: request.revision.digest, reason: "", by: liu)
+      try answering(
+        request, .approve, revision: request.revision.digest, reason: "", by: liu, flow: later)
     }
   }
 }

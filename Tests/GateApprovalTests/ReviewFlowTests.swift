@@ -24,7 +24,8 @@ struct ReviewFlowTests {
         "basis": [
           ["approver": "liu", "at": "2026-11-22T08:00:00.000Z", "name": "刘洋", "step": "s"]
         ],
-        "device": ["product": 1, "serial": "", "vendor": 1], "id": "G1",
+        "device": ["product": 1, "serial": "", "vendor": 1], "form": "inbound", "id": "G1",
+        "scope": .object([:]),
         "issued_at": "2026-11-22T08:00:01.000Z", "not_after": "2026-11-22T10:00:00.000Z",
         "not_before": "2026-11-22T08:00:00.000Z", "policy": zeros, "request": "R1",
         "request_number": "1", "requester": "zhang", "revision": zeros, "station": "ST-01",

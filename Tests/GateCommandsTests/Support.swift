@@ -15,7 +15,8 @@ enum Sample {
       "basis": [
         ["approver": "liuyang", "at": "2026-11-22T08:00:00.000Z", "name": "刘洋", "step": "security"]
       ],
-      "device": identity.canonical, "id": "G1", "issued_at": "2026-11-22T08:00:01.000Z",
+      "device": identity.canonical, "form": "inbound", "id": "G1", "scope": .object([:]),
+      "issued_at": "2026-11-22T08:00:01.000Z",
       "not_after": "2026-11-22T10:00:00.000Z", "not_before": "2026-11-22T08:00:00.000Z",
       "policy": .string(digits), "request": "R1", "request_number": "传入〔2026〕1号",
       "requester": "zhangwei", "revision": .string(digits), "station": "ST-01", "uses": 1,

@@ -1,6 +1,6 @@
-import GateApproval
 import GateAuditLog
 import GateDomain
+import GateForms
 import GateOffice
 import GatePolicy
 import GateSigning
@@ -81,10 +81,12 @@ final class HeldTransfer {
   }
 
   private static func grant(_ under: OfficeUnderTest, _ requester: Person) async throws -> Grant {
-    let form = InboundForm(texts: [
-      .purpose: "资料", .source: "单位", .device: "0951:1666:text:S1",
-      .notAfter: Timestamp.now.adding(seconds: 3_600).formText(offsetSeconds: 28_800),
-    ])
+    let form = FilledForm(
+      form: "inbound",
+      texts: [
+        "purpose": "资料", "source": "单位", "device": "0951:1666:text:S1",
+        "window.until": Timestamp.now.adding(seconds: 3_600).formText(offsetSeconds: 28_800),
+      ])
     let request = try await under.office.submit(form, by: requester)
     _ = try await under.office.answer(
       request.id,

@@ -51,28 +51,6 @@ struct OfficePeopleTests {
     #expect(codes == ["wrong-credentials"])
   }
 
-  @Test("only the system administrator makes accounts, and none with conflicting roles")
-  func accounts() async throws {
-    let new = NewPerson(
-      person: People.person("newcomer", [.staff]), password: "another-long-password")
-    for person in [People.zhang, People.liu, People.auditor] {
-      await #expect(throws: Refusal.self) { try await under.office.addPerson(new, by: person) }
-    }
-    _ = try await under.office.addPerson(new, by: People.admin)
-    await #expect(throws: Refusal.self) { try await under.office.addPerson(new, by: People.admin) }
-    let bad = [
-      People.person("two", [.auditor, .securityOfficer]),
-      People.person("three", [.systemAdministrator, .auditor]), People.person("none", []),
-      People.person("Upper", [.staff]), People.person("a", [.staff]),
-    ]
-    for person in bad {
-      await #expect(throws: Refusal.self, "\(person)") {
-        try await under.office.addPerson(
-          NewPerson(person: person, password: "another-long-password"), by: People.admin)
-      }
-    }
-  }
-
   @Test("a site is made once only")
   func setupTwice() throws {
     let plan = SiteSetup.Plan(

@@ -1,5 +1,5 @@
-import GateApproval
 import GateDomain
+import GateForms
 import GateOffice
 import GateSigning
 import GateSite
@@ -14,11 +14,13 @@ struct OfficeRequestTests {
 
   init() throws { under = try OfficeUnderTest() }
 
-  private func form(_ serial: String = "S1") -> InboundForm {
-    InboundForm(texts: [
-      .purpose: "资料", .source: "合作单位", .device: "0951:1666:text:\(serial)",
-      .notAfter: Timestamp.now.adding(seconds: 3_600).formText(offsetSeconds: 28_800),
-    ])
+  private func form(_ serial: String = "S1") -> FilledForm {
+    FilledForm(
+      form: "inbound",
+      texts: [
+        "purpose": "资料", "source": "合作单位", "device": "0951:1666:text:\(serial)",
+        "window.until": Timestamp.now.adding(seconds: 3_600).formText(offsetSeconds: 28_800),
+      ])
   }
 
   private func approve(_ request: Request, by person: Person) async throws -> Request {
@@ -47,7 +49,7 @@ struct OfficeRequestTests {
   func numbering() async throws {
     let first = try await under.office.submit(form(), by: People.zhang)
     await #expect(throws: FormProblems.self) {
-      try await under.office.submit(InboundForm(texts: [:]), by: People.zhang)
+      try await under.office.submit(FilledForm(form: "inbound", texts: [:]), by: People.zhang)
     }
     let second = try await under.office.submit(form(), by: People.wang)
     #expect(first.number.hasSuffix("〕1号"))

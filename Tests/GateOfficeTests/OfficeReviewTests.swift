@@ -84,7 +84,7 @@ struct OfficeReviewTests {
     await #expect(throws: ReviewRefusal.ownFile) {
       try await own.decide(3, .destroy, by: People.both)
     }
-    await #expect(throws: ReviewRefusal.roleMissing) {
+    await #expect(throws: Refusal.notAllowed) {
       try await own.decide(3, .destroy, by: People.auditor)
     }
     for person in [People.zhang, People.wang, People.admin] {

@@ -1,6 +1,6 @@
-import GateApproval
 import GateAuditLog
 import GateDomain
+import GateForms
 import GateOffice
 import GateSigning
 import GateSite
@@ -16,10 +16,12 @@ struct OfficeStationTests {
   init() throws { under = try OfficeUnderTest() }
 
   private func grant(_ serial: String) async throws -> Grant {
-    let form = InboundForm(texts: [
-      .purpose: "资料", .source: "单位", .device: "0951:1666:text:\(serial)",
-      .notAfter: Timestamp.now.adding(seconds: 3_600).formText(offsetSeconds: 28_800),
-    ])
+    let form = FilledForm(
+      form: "inbound",
+      texts: [
+        "purpose": "资料", "source": "单位", "device": "0951:1666:text:\(serial)",
+        "window.until": Timestamp.now.adding(seconds: 3_600).formText(offsetSeconds: 28_800),
+      ])
     let request = try await under.office.submit(form, by: People.zhang)
     _ = try await under.office.answer(
       request.id,
@@ -99,6 +101,29 @@ struct OfficeStationTests {
     #expect(try await under.office.grants(stationToken: under.stationToken).isEmpty)
     let request = try await under.office.request(grant.request.rawValue, by: People.zhang)
     #expect(request.state == .closed)
+  }
+
+  @Test("a grant that runs out ends even under a running transfer, but not one that is releasing")
+  func expiryWhileLeased() async throws {
+    let late = Timestamp.now.adding(seconds: 7_200)
+    let first = try await grant("S1")
+    let (_, body) = try started(first, "T1")
+    let begin = record(.transferStarted, body)
+    _ = try await send(begin)
+    try await under.office.tick(at: late)
+    #expect(try await under.office.grants(stationToken: under.stationToken).isEmpty)
+    #expect(try await under.events().contains(.grantExpired))
+    let second = try await grant("S2")
+    var (transfer, secondBody) = try started(second, "T2")
+    let again = record(.transferStarted, secondBody, after: begin)
+    transfer.state = .releasing
+    let releasing = record(
+      .releaseBegan, try JSONValue(encoding: StationBody.Advanced(transfer: transfer)),
+      after: again)
+    _ = try await send(again, releasing)
+    try await under.office.tick(at: late)
+    let offered = try await under.office.grants(stationToken: under.stationToken)
+    #expect(offered.map(\.lease) == [transfer.id])
   }
 
   @Test("records that were sent before are passed over, and acknowledged again")

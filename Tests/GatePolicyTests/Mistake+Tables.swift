@@ -90,7 +90,8 @@ extension Mistake {
   private static func account(_ name: String, _ line: String, _ at: Int, _ column: Int) -> Mistake {
     let lines = [
       "minimum-password-length: 12", "idle: 90m", "absolute: 8h", "lockout-attempts: 5",
-      "lockout: 15m",
+      "lockout: 15m", "lockout-longest: 4h", "address-attempts: 30", "password-history: 5",
+      "password-max-age: 90d", "idle-by-role: {}", "second-factor: []",
     ]
     return Mistake(name, "accounts.yaml", replacing(line, in: lines), .badValue, at, column)
   }

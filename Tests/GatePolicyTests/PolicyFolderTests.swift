@@ -59,7 +59,7 @@ import Testing
     #expect(problem.explanation.hint.english == "should it be called \"types.yaml\"?")
   }
 
-  @Test(arguments: [".types.yaml.swp", "routes/outbound.yaml", "tests/a.yml", "tests/x/a.yaml"])
+  @Test(arguments: [".types.yaml.swp", "routes/outbound.yml", "tests/a.yml", "tests/x/a.yaml"])
   func `Left-over and misplaced files are refused`(file: String) throws {
     let folder = URL(filePath: "\(path)/\(file)").deletingLastPathComponent()
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -17,9 +17,10 @@ import Testing
   private func survives(_ types: [TypeGroup]) -> Bool {
     let changed = PolicyBundle(
       digest: bundle.digest, version: bundle.version, title: bundle.title,
-      inbound: bundle.inbound, types: TypePolicy(groups: types), scanning: bundle.scanning,
+      forms: bundle.forms, routes: bundle.routes, levels: bundle.levels,
+      calendar: bundle.calendar, types: TypePolicy(groups: types), scanning: bundle.scanning,
       held: bundle.held, engines: bundle.engines,
-      accounts: bundle.accounts)
+      accounts: bundle.accounts, separation: bundle.separation, pledge: bundle.pledge)
     return PolicyTestRun(changed, examples).passed
   }
 
@@ -81,7 +82,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["routes/inbound.yaml", "scanning.yaml", "accounts.yaml"])
+  @Test(arguments: ["scanning.yaml", "accounts.yaml"])
   func `Changing any number in a file by one fails an example or the reading`(file: String) throws {
     let lines = try ShippedPolicy.text(of: file).components(separatedBy: "\n")
     var count = 0
@@ -97,11 +98,16 @@ import Testing
     #expect(count >= 8)
   }
 
-  @Test(arguments: ["department-head", "leader", "security-administrator"])
-  func `Changing the deciding role fails an example`(role: String) throws {
-    let text = try ShippedPolicy.text(of: "routes/inbound.yaml")
-      .replacing("role: security-officer\n", with: "role: \(role)\n")
-    #expect(try !survives("routes/inbound.yaml", text))
+  @Test func `Flipping any threshold, word, role or number of a route fails an example`() {
+    let run = PolicyMutationRun.run(bundle, examples)
+    #expect(run.survivors == [])
+    #expect(run.tried > 200)
+  }
+
+  @Test func `A flip that no example notices is named`() {
+    let fewer = examples.filter { !$0.name.contains("请假两天") }
+    let run = PolicyMutationRun.run(bundle, fewer)
+    #expect(run.survivors.contains("leave longer: step bureau need more"))
   }
 
   private func survives(_ file: String, _ text: String) throws -> Bool {

@@ -24,7 +24,9 @@ struct Mistake: CustomTestStringConvertible, Sendable {
 }
 
 @Suite struct PolicyProblemTests {
-  @Test(arguments: Mistake.inBundle + Mistake.inRoutes + Mistake.inTypes + Mistake.inLimits)
+  @Test(
+    arguments: Mistake.inBundle + Mistake.inRoutes + Mistake.inTypes + Mistake.inLimits
+      + Mistake.inCalendars)
   func `A mistake is named with its line and column`(mistake: Mistake) throws {
     let folder = try ShippedPolicy.folder(mistake.file, mistake.text)
     let problems = ShippedPolicy.problems(in: folder)
@@ -35,6 +37,32 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     #expect(problem.line == mistake.line)
     #expect(problem.column == mistake.column)
     expectGoodWords(problem)
+  }
+
+  @Test(arguments: Mistake.inForms)
+  func `A mistake in a form is named with its file and line`(mistake: Mistake) throws {
+    let folder = try ShippedPolicy.folder(mistake.file, mistake.text)
+    let problems = ShippedPolicy.problems(in: folder)
+    let problem = try #require(problems.first)
+    #expect(problems.map(\.code) == [mistake.code])
+    #expect(problem.file == mistake.file)
+    let shipped = try ShippedPolicy.text(of: mistake.file).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let changed = mistake.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let first = zip(shipped, changed).enumerated().first { $0.element.0 != $0.element.1 }
+    let (line, place) = (try #require(problem.line), try #require(first).offset + 1)
+    #expect(abs(line - place) <= 1, "\(problem.place)")
+    expectGoodWords(problem)
+  }
+
+  @Test func `A form without a route, and a route without a form, are mistakes`() throws {
+    for file in ["forms/leave.yaml", "routes/leave.yaml"] {
+      var folder = try ShippedPolicy.folder()
+      folder.files[file] = nil
+      let problems = ShippedPolicy.problems(in: folder)
+      #expect(problems.map(\.code) == [.missingFile])
+      #expect(problems.first?.file == file)
+    }
   }
 
   private func expectGoodWords(_ problem: PolicyProblem) {

@@ -1,4 +1,5 @@
 import GateDomain
+import GateForms
 import Testing
 
 @testable import GatePolicy
@@ -6,9 +7,11 @@ import Testing
 @Suite struct ShippedPolicyTests {
   @Test func `The shipped policy loads and says what the office expects`() throws {
     let bundle = try ShippedPolicy.bundle()
-    #expect(bundle.version == 1)
-    #expect(bundle.inbound.steps.map(\.role) == [.securityOfficer])
-    #expect(bundle.inbound.number(year: 2026, serial: 12) == "传入〔2026〕12号")
+    #expect(bundle.version == 2)
+    let steps = bundle.routes["inbound"]?.rules.map(\.steps)
+    #expect(steps?.map { $0.map(\.role) } == [[.securityOfficer]])
+    #expect(bundle.form("inbound")?.number(year: 2026, serial: 12) == "传入〔2026〕12号")
+    #expect(bundle.form("burn")?.number(year: 2026, serial: 7) == "保密刻〔2026〕7号")
     #expect(bundle.scanning.maxFileBytes == 1 << 30)
     #expect(bundle.scanning.signatureMaxAgeDays == 14)
     #expect(bundle.accounts.idleMinutes == 15)
@@ -18,6 +21,7 @@ import Testing
     let run = try PolicyTestRun.run(folder: ShippedPolicy.path)
     #expect(run.failures.map(\.words.english) == [])
     #expect(run.untestedGroups.map(\.id) == [])
+    #expect(run.untestedRules == [])
     #expect(run.results.count > 400)
     #expect(run.passed)
   }

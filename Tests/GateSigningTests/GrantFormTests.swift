@@ -33,7 +33,7 @@ import Testing
 
   @Test func `a missing or an additional member is refused`() throws {
     guard case .object(let members) = try GrantSigningTests.grant().canonical else { return }
-    #expect(members.count == 14)
+    #expect(members.count == 16)
     for name in members.keys {
       #expect(Self.isRefused(try Self.changed { $0[name] = nil }), "without \(name)")
       #expect(Self.isRefused(try Self.changed { $0[name] = true }), "\(name) of another kind")
@@ -72,6 +72,10 @@ import Testing
   @Test func `identities of devices come back and nothing else does`() throws {
     let device = DeviceIdentity(vendorID: .max, productID: 0, serial: RawName([0, 0xff]))
     #expect(DeviceIdentity(canonical: device.canonical) == device)
+    let real = DeviceIdentity(
+      vendorID: 1, productID: 2, serial: RawName("A"), fingerprint: Digest.of([1]))
+    #expect(DeviceIdentity(canonical: real.canonical) == real)
+    #expect(device.canonical["fingerprint"] == nil)
     #expect(DeviceIdentity(canonical: ["vendor": 1, "product": 1, "serial": "0"]) == nil)
   }
 }

@@ -13,15 +13,19 @@ import Testing
       id: Identifier("wang"), name: "王五", department: "一科", roles: [.staff])
     let start = Timestamp(milliseconds: 1_795_334_400_123)
     let digest = Digest.of([1])
-    let content = InboundTransfer(
-      purpose: "图纸", source: "供应商",
-      device: DeviceIdentity(vendorID: 0x0951, productID: 0x1666, serial: RawName([0xff, 0x0a])),
-      mediumLabel: "", station: Identifier("ST-01"),
-      window: try #require(Window(notBefore: start, notAfter: start.adding(seconds: 60))),
-      expectedFiles: [])
+    let window = try #require(Window(notBefore: start, notAfter: start.adding(seconds: 60)))
+    let content = RequestContent(
+      form: "inbound", version: digest, subject: "",
+      values: [
+        "device": .device(
+          DeviceIdentity(vendorID: 0x0951, productID: 0x1666, serial: RawName([0xff, 0x0a]))),
+        "station": .text("ST-01"), "window": .period(window),
+      ])
     let request = Request(
       id: Identifier("R1"), number: "传入〔2026〕1号", requester: requester,
       steps: [ApprovalStep(id: "officer", name: "保密员", role: .securityOfficer, need: 1)],
+      terms: GrantTerms(
+        action: .importFiles, device: "device", station: "station", window: "window"),
       policy: .of([2]), decideBefore: start.adding(seconds: 60),
       revision: Revision(
         number: 1, author: requester.id, content: content, digest: digest, submittedAt: start))
@@ -55,11 +59,14 @@ import Testing
     let expected =
       "{\"action\":\"import\",\"basis\":[{\"approver\":\"zhao\","
       + "\"at\":\"2026-11-22T08:00:00.123Z\",\"name\":\"赵\\\"六\\\\\",\"step\":\"officer\"}],"
-      + "\"device\":{\"product\":5734,\"serial\":\"ff0a\",\"vendor\":2385},\"id\":\"G1\","
+      + "\"device\":{\"product\":5734,\"serial\":\"ff0a\",\"vendor\":2385},\"form\":\"inbound\",\"id\":\"G1\","
       + "\"issued_at\":\"2026-11-22T08:00:00.123Z\",\"not_after\":\"2026-11-22T08:01:00.123Z\","
       + "\"not_before\":\"2026-11-22T08:00:00.123Z\",\"policy\":\"\(Digest.of([2]).hex)\","
       + "\"request\":\"R1\",\"request_number\":\"传入〔2026〕1号\",\"requester\":\"wang\","
-      + "\"revision\":\"\(Digest.of([1]).hex)\",\"station\":\"ST-01\",\"uses\":1}"
+      + "\"revision\":\"\(Digest.of([1]).hex)\",\"scope\":{\"device\":{\"device\":"
+      + "{\"product\":5734,\"serial\":\"ff0a\",\"vendor\":2385}},"
+      + "\"station\":{\"text\":\"ST-01\"},\"window\":{\"from\":\"2026-11-22T08:00:00.123Z\","
+      + "\"until\":\"2026-11-22T08:01:00.123Z\"}},\"station\":\"ST-01\",\"uses\":1}"
     #expect(try Self.signed().unverified.statement == expected)
   }
 

@@ -20,7 +20,8 @@ struct ServerReviewTests {
         "basis": [
           ["approver": "liu", "at": "2026-11-22T08:00:00.000Z", "name": "刘洋", "step": "s"]
         ],
-        "device": ["product": 1, "serial": "", "vendor": 1], "id": "G1",
+        "device": ["product": 1, "serial": "", "vendor": 1], "form": "inbound", "id": "G1",
+        "scope": .object([:]),
         "issued_at": "2026-11-22T08:00:01.000Z", "not_after": "2026-11-22T10:00:00.000Z",
         "not_before": "2026-11-22T08:00:00.000Z", "policy": zeros, "request": "R1",
         "request_number": "1", "requester": "zhang", "revision": zeros, "station": "ST-01",
@@ -61,13 +62,32 @@ struct ServerReviewTests {
     }
   }
 
+  // What every later version added.
+  private static let undoing =
+    [
+      "draft", "mandate", "submission", "old_password", "address_failure", "account_change",
+      "passkey", "time_code", "challenge", "pledge", "external_machine", "machine_report",
+      "machine_finding", "machine_incident", "burn_draft", "burn_staged_file", "burn_request",
+      "burn_grant", "burn", "settled_burn", "medium", "medium_file", "stocktake", "medium_change",
+    ].map { "DROP TABLE \($0);" }.joined()
+    + ["request_by_submission", "request_by_end", "grant_by_state", "session_by_person"]
+    .map { "DROP INDEX \($0);" }.joined()
+    + [
+      ("request", ["form", "department", "submitted", "decided", "ends"]),
+      ("person", ["state", "must_change", "password_set", "lockouts"]),
+      ("session", ["name", "is_pending", "address", "stepped"]),
+    ].flatMap { table, columns in
+      columns.map { "ALTER TABLE \(table) DROP COLUMN \($0);" }
+    }.joined()
+
   @Test("a store of the version before opens the reviews of what was released already")
   func migration() throws {
     try fill(try ServerStore(path: path))
     let database = try DatabaseQueue(path: path)
     try database.write { database in
       try database.execute(
-        sql: "DROP TABLE review; DROP TABLE review_decision; PRAGMA user_version = 1")
+        sql: Self.undoing + "DROP TABLE review; DROP TABLE review_decision; PRAGMA user_version = 1"
+      )
     }
     try database.close()
     let store = try ServerStore(path: path)

@@ -1,5 +1,5 @@
 import Foundation
-import GateApproval
+import GateForms
 import GateDomain
 import GateSigning
 import GateSite

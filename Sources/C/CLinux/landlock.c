@@ -47,10 +47,8 @@ static size_t size_for(int version) {
   return (version < 6 ? 2 : 3) * sizeof(uint64_t);
 }
 
-static int allow_folder(int ruleset, const char *folder, uint64_t known) {
-  uint64_t wanted = WRITE_FILE | READ_FILE | READ_DIR | REMOVE_DIR | REMOVE_FILE | MAKE_DIR |
-                    MAKE_REG | REFER | TRUNCATE;
-  struct path_rule rule = {.allowed = wanted & known};
+static int allow_folder(int ruleset, const char *folder, uint64_t allowed) {
+  struct path_rule rule = {.allowed = allowed};
   rule.folder = open(folder, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
   if (rule.folder < 0) return -1;
   int result = (int)syscall(ADD_RULE, ruleset, 1, &rule, 0U);
@@ -60,7 +58,9 @@ static int allow_folder(int ruleset, const char *folder, uint64_t known) {
   return result;
 }
 
-int gate_landlock_restrict(const char *folder) {
+int gate_landlock_restrict(const char *folder, const char *const *readable) {
+  uint64_t change = WRITE_FILE | READ_FILE | READ_DIR | REMOVE_DIR | REMOVE_FILE | MAKE_DIR |
+                    MAKE_REG | REFER | TRUNCATE;
   int version = gate_landlock_version();
   if (version < 1) {
     errno = ENOSYS;
@@ -69,7 +69,9 @@ int gate_landlock_restrict(const char *folder) {
   struct ruleset all = everything(version);
   int ruleset = (int)syscall(CREATE_RULESET, &all, size_for(version), 0U);
   if (ruleset < 0) return -1;
-  int result = folder ? allow_folder(ruleset, folder, all.files) : 0;
+  int result = folder ? allow_folder(ruleset, folder, change & all.files) : 0;
+  for (; result == 0 && readable && *readable; readable++)
+    result = allow_folder(ruleset, *readable, READ_FILE | READ_DIR);
   if (result == 0) result = (int)syscall(RESTRICT_SELF, ruleset, 0U);
   int number = errno;
   close(ruleset);

@@ -16,3 +16,11 @@ static inline int gate_seccomp_add_without(scmp_filter_ctx filter, uint32_t acti
       .arg = argument, .op = SCMP_CMP_MASKED_EQ, .datum_a = mask, .datum_b = 0};
   return seccomp_rule_add_array(filter, action, call, 1, &unset);
 }
+
+// Only while the bits of mask in that argument are those of value.
+static inline int gate_seccomp_add_matching(scmp_filter_ctx filter, uint32_t action, int call,
+                                            unsigned argument, uint64_t mask, uint64_t value) {
+  struct scmp_arg_cmp match = {
+      .arg = argument, .op = SCMP_CMP_MASKED_EQ, .datum_a = mask, .datum_b = value};
+  return seccomp_rule_add_array(filter, action, call, 1, &match);
+}

@@ -1,18 +1,12 @@
 public import GateDomain
 import GateSigning
 
-extension InboundTransfer {
+extension RequestContent {
   /// The canonical form that a revision's digest covers.
   public var canonical: JSONValue {
     [
-      "device": device.canonical,
-      "expected": .array(expectedFiles.map { .string($0) }),
-      "label": .string(mediumLabel),
-      "not_after": .string(window.notAfter.rfc3339),
-      "not_before": .string(window.notBefore.rfc3339),
-      "purpose": .string(purpose),
-      "source": .string(source),
-      "station": .string(station.rawValue),
+      "fields": .object(values.mapValues(\.canonical)), "form": .string(form),
+      "form_version": .string(version.hex),
     ]
   }
 }
@@ -24,15 +18,28 @@ extension Revision {
   /// content, so an approval of one revision of one request never fits another.
   public init(
     of request: Identifier<Request>, number: Int, author: Identifier<Person>,
-    content: InboundTransfer, at time: Timestamp
+    content: RequestContent, at time: Timestamp
   ) {
+    let form = Self.form(of: request, number: number, author: author, content: content)
+    self.init(
+      number: number, author: author, content: content,
+      digest: Digest.of(Array("gatehouse/revision/v1\n\(form)".utf8)),
+      submittedAt: time)
+  }
+
+  /// What the digest covers, as canonical JSON.
+  public func form(of request: Identifier<Request>) -> String {
+    Self.form(of: request, number: number, author: author, content: content)
+  }
+
+  private static func form(
+    of request: Identifier<Request>, number: Int, author: Identifier<Person>,
+    content: RequestContent
+  ) -> String {
     let form: JSONValue = [
       "author": .string(author.rawValue), "content": content.canonical,
       "request": .string(request.rawValue), "revision": .integer(Int64(number)),
     ]
-    self.init(
-      number: number, author: author, content: content,
-      digest: Digest.of(Array("gatehouse/revision/v1\n".utf8) + CanonicalJSON.encode(form)),
-      submittedAt: time)
+    return String(decoding: CanonicalJSON.encode(form), as: UTF8.self)
   }
 }

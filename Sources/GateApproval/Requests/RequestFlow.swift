@@ -1,10 +1,15 @@
 import GateAuditLog
 public import GateDomain
+public import GateForms
+import GateSigning
 
 /// Request to approval to grant: pure steps that say what to store and what to record.
+///
+/// Every record carries the act itself, so that reading the log again rebuilds every request
+/// (`RequestReplay`).
 public struct RequestFlow: Sendable {
-  private let time: Timestamp
-  private let policy: Digest
+  let time: Timestamp
+  let policy: Digest
 
   /// Acts at `time` under the policy bundle with that digest.
   public init(at time: Timestamp, policy: Digest) {
@@ -13,124 +18,133 @@ public struct RequestFlow: Sendable {
   }
 
   /// A new request, in review.
+  ///
+  /// - Parameters:
+  ///   - content: What is asked for.
+  ///   - number: Its number in the register.
+  ///   - person: Who asks.
+  ///   - rule: The rule that chose the route.
+  ///   - terms: The grant that approval makes.
+  ///   - deadline: When nobody's decision counts any more.
+  /// - Returns: What to store and to record.
   public func submitting(
-    _ content: InboundTransfer, number: String, by person: Person, steps: [ApprovalStep],
-    decideWithin seconds: Int64
+    _ content: RequestContent, number: String, by person: Person, rule: RouteRule,
+    terms: GrantTerms, deadline: Timestamp
   ) -> RequestChange {
     let id = Identifier<Request>.make(at: time)
     let revision = Revision(of: id, number: 1, author: person.id, content: content, at: time)
     let request = Request(
-      id: id, number: number, requester: person, steps: steps, policy: policy,
-      decideBefore: time.adding(seconds: seconds), revision: revision)
-    return change(request, [record(.requestSubmitted, request, by: .init(person), body(revision))])
+      id: id, number: number, requester: person, rule: rule.id, steps: rule.steps, terms: terms,
+      allowsBatch: rule.allowsBatch, policy: policy, decideBefore: deadline, revision: revision)
+    let entry = RequestEntry(submitted: request, by: person)
+    return change(request, record(.requestSubmitted, request, by: .init(person), entry))
   }
 
   /// A changed version of a returned request.
-  public func resubmitting(_ request: Request, _ content: InboundTransfer, by person: Person)
+  public func resubmitting(_ request: Request, _ content: RequestContent, by person: Person)
     throws(RequestRefusal) -> RequestChange
   {
     let revision = Revision(
       of: request.id, number: request.revision.number + 1, author: person.id, content: content,
       at: time)
-    let next = try request.applying(.resubmit(revision), by: person, at: time)
-    return change(next, [record(.requestResubmitted, next, by: .init(person), body(revision))])
+    return try acting(request, .resubmit(revision), by: person)
   }
 
-  /// An approver's answer; the last approval needed makes the grant.
-  public func answering(
-    _ request: Request, _ answer: Approval.Answer, revision: Digest, reason: String,
-    by person: Person
+  /// Anything that a person does to a request; the last approval needed makes its grant.
+  public func acting(
+    _ request: Request, _ act: RequestAct, by person: Person, mandates: [Mandate] = []
   ) throws(RequestRefusal) -> RequestChange {
-    let act = RequestAct.answer(answer, revision: revision, reason: reason)
-    let next = try request.applying(act, by: person, at: time)
-    let step = next.approvals.last?.step ?? ""
-    let body: JSONValue = [
-      "reason": .string(reason), "revision": .string(revision.hex), "step": .string(step),
-    ]
-    var records = [record(Self.event(of: answer), next, by: .init(person), body)]
-    let grant = Grant(id: .make(at: time), from: next, at: time)
+    let next = try request.applying(act, by: person, at: time, mandates: mandates)
+    let entry = RequestEntry(act: act, by: person, mandates: mandates)
+    var records = [record(act.event, next, by: .init(person), entry, act.reason)]
+    let isNewlyApproved = next.state == .approved && request.state != .approved
+    let grant =
+      isNewlyApproved
+      ? Grant(
+        id: .make(at: time), from: next, at: time, sealedForm: next.revision.form(of: next.id))
+      : nil
     if let grant { records.append(minting(grant)) }
-    return RequestChange(request: next, records: records, grant: grant, revokesGrant: false)
-  }
-
-  /// The requester takes the request back, and with it any grant that is not used up.
-  public func withdrawing(_ request: Request, by person: Person) throws(RequestRefusal)
-    -> RequestChange
-  {
-    let next = try request.applying(.withdraw, by: person, at: time)
     return RequestChange(
-      request: next, records: [record(.requestWithdrawn, next, by: .init(person))], grant: nil,
-      revokesGrant: request.state == .approved)
-  }
-
-  /// An officer takes an approved request back.
-  public func voiding(_ request: Request, reason: String, by person: Person)
-    throws(RequestRefusal) -> RequestChange
-  {
-    let next = try request.applying(.void(reason: reason), by: person, at: time)
-    let body: JSONValue = ["reason": .string(reason)]
-    return RequestChange(
-      request: next, records: [record(.requestVoided, next, by: .init(person), body)], grant: nil,
-      revokesGrant: true)
+      request: next, records: records, grant: grant,
+      revokesGrant: request.state == .approved && next.state != .approved)
   }
 
   /// The request if its time to be decided is over; nil if nothing changes.
   public func lapsing(_ request: Request) -> RequestChange? {
-    let next = request.lapsing(at: time)
-    guard next.state != request.state else { return nil }
-    return change(next, [record(.requestLapsed, next, by: .init(id: "server"))])
+    automatic(.requestLapsed, .lapse, request, request.lapsing(at: time))
   }
 
-  /// The request whose grant has ended; nil if nothing changes.
+  /// The request whose grant or period has ended; nil if nothing changes.
   public func ending(_ request: Request, used: Bool) -> RequestChange? {
-    let next = request.ending(used: used)
-    guard next.state != request.state else { return nil }
-    let event: RecordEvent = used ? .requestClosed : .requestLapsed
-    return change(next, [record(event, next, by: .init(id: "server"))])
+    automatic(
+      used ? .requestClosed : .requestLapsed, used ? .close : .expire, request,
+      request.ending(used: used, at: time))
   }
 
-  private static func event(of answer: Approval.Answer) -> RecordEvent {
-    switch answer {
-    case .approve: .requestApproved
-    case .reject: .requestRejected
-    case .return: .requestReturned
-    }
+  /// The request whose open step has waited too long; nil if nothing changes.
+  public func escalating(_ request: Request) -> RequestChange? {
+    automatic(.requestEscalated, .escalate, request, request.escalating(at: time))
   }
 
-  private func change(_ request: Request, _ records: [Record]) -> RequestChange {
-    RequestChange(request: request, records: records, grant: nil, revokesGrant: false)
+  private func automatic(
+    _ event: RecordEvent, _ step: RequestEntry.Automatic, _ request: Request, _ next: Request
+  ) -> RequestChange? {
+    guard next != request else { return nil }
+    return change(
+      next, record(event, next, by: .init(id: "server"), RequestEntry(automatic: step)))
   }
 
-  private func body(_ revision: Revision) -> JSONValue {
-    [
-      "content": revision.content.canonical, "digest": .string(revision.digest.hex),
-      "revision": .integer(Int64(revision.number)),
-    ]
+  private func change(_ request: Request, _ record: Record) -> RequestChange {
+    RequestChange(request: request, records: [record], grant: nil, revokesGrant: false)
   }
 
   private func minting(_ grant: Grant) -> Record {
     .ofServer(
       .grantMinted, at: time, by: .init(id: "server"), on: ("grant", grant.id.rawValue),
       body: [
-        "request": .string(grant.request.rawValue), "revision": .string(grant.revision.hex),
-        "station": .string(grant.station.rawValue),
+        "action": .string(grant.action.rawValue), "request": .string(grant.request.rawValue),
+        "revision": .string(grant.revision.hex), "station": .string(grant.station.rawValue),
       ], policy: policy)
   }
 
   private func record(
-    _ event: RecordEvent, _ request: Request, by subject: Record.Subject,
-    _ body: JSONValue = .object([:])
+    _ event: RecordEvent, _ request: Request, by subject: Record.Subject, _ entry: RequestEntry,
+    _ reason: String? = nil
   ) -> Record {
-    .ofServer(
-      event, at: time, by: subject, on: ("request", request.id.rawValue),
-      body: body.adding("number", .string(request.number)), policy: policy)
+    var body: [String: JSONValue] = [
+      "digest": .string(request.revision.digest.hex), "entry": entry.json,
+      "number": .string(request.number),
+    ]
+    if let reason { body["reason"] = .string(reason) }
+    return .ofServer(
+      event, at: time, by: subject, on: ("request", request.id.rawValue), body: .object(body),
+      policy: policy)
   }
 }
 
-extension JSONValue {
-  fileprivate func adding(_ name: String, _ value: JSONValue) -> JSONValue {
-    guard case .object(var members) = self else { return self }
-    members[name] = value
-    return .object(members)
+extension RequestAct {
+  /// The event that the audit log knows it as.
+  var event: RecordEvent {
+    switch self {
+    case .answer(.approve, _, _, _, _): .requestApproved
+    case .answer(.reject, _, _, _, _): .requestRejected
+    case .answer(.return, _, _, _, _): .requestReturned
+    case .resubmit: .requestResubmitted
+    case .withdraw: .requestWithdrawn
+    case .void: .requestVoided
+    case .addReviewer: .requestReviewerAdded
+    case .handOver: .requestHandedOver
+    case .remind: .requestReminded
+    }
+  }
+
+  /// What was said with it; nil for acts without a reason.
+  var reason: String? {
+    switch self {
+    case .answer(_, _, let reason, _, _), .void(let reason), .addReviewer(_, let reason),
+      .handOver(_, let reason):
+      reason
+    case .resubmit, .withdraw, .remind: nil
+    }
   }
 }

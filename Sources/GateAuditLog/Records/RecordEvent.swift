@@ -10,6 +10,30 @@ public enum RecordEvent: String, CaseIterable, Hashable, Sendable, Codable {
   case serverStarted = "server.started"
   /// An account was made.
   case personAdded = "person.added"
+  /// An administrator proposed a change of an account.
+  case accountChangeProposed = "account.proposed"
+  /// Another administrator confirmed it, and it was done.
+  case accountChanged = "account.changed"
+  /// It was refused or taken back.
+  case accountChangeRefused = "account.refused"
+  /// A person changed their password.
+  case passwordChanged = "password.changed"
+  /// A person enrolled a passkey.
+  case passkeyAdded = "passkey.added"
+  /// A passkey was taken away.
+  case passkeyRemoved = "passkey.removed"
+  /// A person began to use time codes, or stopped.
+  case timeCodeChanged = "timecode.changed"
+  /// A session was ended by somebody else, or from another one.
+  case sessionEnded = "session.ended"
+  /// A person proved once more who they are.
+  case steppedUp = "session.stepped-up"
+  /// A person signed the confidentiality pledge.
+  case pledgeSigned = "pledge.signed"
+  /// A pledge that was signed on paper was entered.
+  case pledgeRegistered = "pledge.registered"
+  /// Another signed roster of keys is in force.
+  case rosterReplaced = "roster.replaced"
   /// A person signed in, or failed to.
   case signedIn = "session.opened"
   /// A person signed out.
@@ -58,6 +82,10 @@ public enum RecordEvent: String, CaseIterable, Hashable, Sendable, Codable {
   case deviceAllowed = "device.allowed"
   /// A device was pulled out.
   case deviceRemoved = "device.removed"
+  /// What the enforcer decided about a device and did, in its own words.
+  case deviceEnforced = "device.enforced"
+  /// A device did, or is, what none may: somebody has to look into it.
+  case deviceIncident = "device.incident"
   /// A transfer began, or began again after an interruption.
   case transferStarted = "transfer.started"
   /// A file was copied and judged.
@@ -80,4 +108,56 @@ public enum RecordEvent: String, CaseIterable, Hashable, Sendable, Codable {
   case fileExported = "file.exported"
   /// A station would not carry out a decision on a held file.
   case reviewRefused = "review.refused"
+  /// An approver asked for one more approval.
+  case requestReviewerAdded = "request.reviewer-added"
+  /// An approver gave their turn to somebody else.
+  case requestHandedOver = "request.handed-over"
+  /// The requester asked the approvers to hurry.
+  case requestReminded = "request.reminded"
+  /// A step waited so long that somebody higher may decide it.
+  case requestEscalated = "request.escalated"
+  /// Somebody lent their roles to a colleague.
+  case mandateGiven = "mandate.given"
+  /// A lent role was taken back.
+  case mandateEnded = "mandate.ended"
+  /// The evidence of a request left the console as one signed file.
+  case evidenceExported = "evidence.exported"
+  /// An external machine was enrolled.
+  case machineEnrolled = "machine.enrolled"
+  /// A machine's inspection report was verified and imported.
+  case machineReported = "machine.reported"
+  /// Something about a machine's reports must be looked into.
+  case machineIncident = "machine.incident"
+  /// An officer said what a finding is.
+  case findingDecided = "finding.decided"
+  /// An officer signed an order to remove confirmed files from a machine.
+  case purgeOrdered = "machine.purge-ordered"
+  /// A file was put down for a disc.
+  case burnStaged = "burn.staged"
+  /// A file that was put down for a disc was scanned and judged.
+  case burnFileJudged = "burn.file-judged"
+  /// A burn request was submitted.
+  case burnSubmitted = "burn.submitted"
+  /// An approver said yes to a burn request.
+  case burnApproved = "burn.approved"
+  /// An approver said no to a burn request.
+  case burnRejected = "burn.rejected"
+  /// A burn request or its grant was taken back.
+  case burnWithdrawn = "burn.withdrawn"
+  /// A grant to burn was made.
+  case burnGranted = "burn.granted"
+  /// The one who watches a burn was there.
+  case burnWitnessed = "burn.witnessed"
+  /// A station is about to write the first byte of a disc.
+  case burnBegan = "burn.began"
+  /// How a burn ended.
+  case burnEnded = "burn.ended"
+  /// An officer settled a burn whose copy counted as used.
+  case burnSettled = "burn.settled"
+  /// A grant to burn ended.
+  case burnClosed = "burn.closed"
+  /// A medium of the register changed hands or state.
+  case mediumMoved = "medium.moved"
+  /// The media were counted, and whether the count agrees.
+  case stockCounted = "stock.counted"
 }

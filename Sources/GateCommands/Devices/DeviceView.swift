@@ -6,13 +6,15 @@ struct DeviceView: Encodable {
   let station, device, serialHex, product: String
   let capacity: UInt64
   let port: String
+  let fingerprint, objection: String?
   let isAllowed: Bool
   let since: String
   let reason: [String: String]
   private let sighting: DeviceSighting
 
   private enum CodingKeys: CodingKey {
-    case station, device, serialHex, product, capacity, port, isAllowed, since, reason
+    case station, device, serialHex, product, capacity, port, fingerprint, objection, isAllowed,
+      since, reason
   }
 
   init(_ sighting: DeviceSighting) {
@@ -23,6 +25,8 @@ struct DeviceView: Encodable {
     product = sighting.device.product.escaped
     capacity = sighting.device.capacity
     port = sighting.device.port
+    fingerprint = sighting.device.identity.fingerprint?.hex
+    objection = sighting.device.objection?.rawValue
     isAllowed = sighting.isAllowed
     since = sighting.since.rfc3339
     reason = sighting.reason

@@ -15,10 +15,17 @@ struct Doctor: AsyncParsableCommand {
   @Option(help: help("站点文件夹", "The site's folder"), completion: .directory)
   var site: String?
 
+  @Flag(help: help("同时检查设备管控是否就绪", "Check what keeps devices out of this machine, too"))
+  var devices = false
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     var findings = MachineChecks.all()
+    if devices {
+      let files = MachineFiles(root: "")
+      findings += KernelChecks(files: files).all() + EnforcementChecks(files: files).all()
+    }
     if let site { findings += await SiteChecks(SiteFolder(absolute: site)).all() }
     let views = findings.map { FindingView($0, in: Voice.language) }
     try output.print(views) { language in views.flatMap { $0.lines(language) } }

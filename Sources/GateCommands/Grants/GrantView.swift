@@ -11,8 +11,11 @@ struct GrantView: Encodable {
   let notBefore, notAfter, issuedAt, policy: String
   let uses: Int
   let basis: [Basis]
+  /// Whose seals were checked; nil when nobody asked.
+  let sealedBy: [String]?
 
-  init(_ grant: Grant) {
+  init(_ grant: Grant, sealedBy: [String]? = nil) {
+    self.sealedBy = sealedBy
     id = grant.id.rawValue
     action = grant.action.rawValue
     request = grant.request.rawValue
@@ -43,7 +46,17 @@ struct GrantView: Encodable {
       ]
         + basis.map {
           (Words("审批", "Approval"), "\($0.name) (\($0.approver)) \($0.step) \($0.at)")
-        },
+        }
+        + (sealedBy.map { names in
+          [
+            (
+              Words("本人签认", "Seals"),
+              names.isEmpty
+                ? Words("没有", "none").in(language)
+                : Words("有效", "valid").in(language) + ": " + names.joined(separator: ", ")
+            )
+          ]
+        } ?? []),
       in: language)
   }
 }

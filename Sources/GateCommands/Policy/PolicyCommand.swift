@@ -5,6 +5,8 @@ struct PolicyCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "policy", abstract: say("策略", "The office's policy"),
-      subcommands: [PolicyCheck.self])
+      subcommands: [
+        PolicyCheck.self, PolicyTest.self, PolicyExplain.self, PolicyDiff.self, PolicyGraph.self,
+      ])
   }
 }

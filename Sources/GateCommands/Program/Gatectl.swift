@@ -15,16 +15,21 @@ struct Gatectl: AsyncParsableCommand {
           subcommands: [Init.self, Serve.self, Doctor.self, Demo.self, PolicyCommand.self]),
         CommandGroup(
           name: say("登录与人员", "People"),
-          subcommands: [Login.self, Logout.self, WhoAmI.self, UserCommand.self]),
+          subcommands: [
+            Login.self, Logout.self, WhoAmI.self, Passwd.self, UserCommand.self,
+            RosterCommand.self,
+          ]),
         CommandGroup(
           name: say("申请与传输", "Requests and transfers"),
           subcommands: [
             RequestCommand.self, TransferCommand.self, HeldCommand.self, DeviceCommand.self,
+            MachineCommand.self, BurnCommand.self, MediumCommand.self,
           ]),
         CommandGroup(
           name: say("核验", "Verification"),
           subcommands: [
             LogCommand.self, SignaturesCommand.self, GrantCommand.self, ManifestCommand.self,
+            RulesCommand.self,
           ]),
       ])
   }

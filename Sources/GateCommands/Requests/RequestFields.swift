@@ -1,6 +1,6 @@
 import ArgumentParser
-import GateApproval
 import GateDomain
+import GateForms
 import GateStationLink
 import GateWire
 
@@ -49,20 +49,21 @@ struct RequestFields: ParsableArguments {
   }
 
   /// The form; what no option says comes from `old`.
-  func form(over old: InboundTransfer?, asking connection: ServerConnection) async throws
-    -> InboundForm
+  func form(over old: RequestContent?, asking connection: ServerConnection) async throws
+    -> FilledForm
   {
     let medium = try await medium(asking: connection)
-    var form = InboundForm(texts: [:])
-    form[.purpose] = purpose ?? old?.purpose ?? ""
-    form[.source] = source ?? old?.source ?? ""
-    form[.device] = (medium?.device ?? old.map { DeviceArgument($0.device) })?.formText ?? ""
-    form[.mediumLabel] = label ?? old?.mediumLabel ?? ""
-    form[.station] = try await stationName(
-      given: station ?? medium?.station ?? old?.station.rawValue, asking: connection)
-    form[.notBefore] = from?.text ?? ""
-    form[.notAfter] = until?.text ?? ""
-    form[.expectedFiles] = (expect.isEmpty ? old?.expectedFiles ?? [] : expect)
+    var form = FilledForm(form: "inbound", texts: [:])
+    form["purpose"] = purpose ?? old?.text("purpose") ?? ""
+    form["source"] = source ?? old?.text("source") ?? ""
+    form["device"] =
+      (medium?.device ?? old?.device("device").map { DeviceArgument($0) })?.formText ?? ""
+    form["medium-label"] = label ?? old?.text("medium-label") ?? ""
+    form["station"] = try await stationName(
+      given: station ?? medium?.station ?? old?.text("station"), asking: connection)
+    form["window.from"] = from?.text ?? ""
+    form["window.until"] = until?.text ?? ""
+    form["expected-files"] = (expect.isEmpty ? old?.list("expected-files") ?? [] : expect)
       .joined(separator: "\n")
     return form
   }
@@ -82,7 +83,8 @@ struct RequestFields: ParsableArguments {
     -> DeviceSighting
   {
     let blocked = sightings.filter {
-      !$0.isAllowed && (station == nil || $0.station.rawValue == station)
+      !$0.isAllowed && $0.device.objection == nil
+        && (station == nil || $0.station.rawValue == station)
     }
     if blocked.count == 1 { return blocked[0] }
     let names = blocked.map(\.device.identity.display).joined(separator: ", ")

@@ -14,19 +14,21 @@ struct RequestView: Encodable {
     let counts: Bool
   }
 
-  let id, number, state, requester, requesterName, department: String
+  let id, number, form, rule, state, requester, requesterName, department: String
   let purpose, source, device, serialHex, mediumLabel, station: String
   let notBefore, notAfter, decideBefore, revision: String
   let revisionNumber: Int
   let expectedFiles: [String]
+  let fields: [String: String]
   let steps: [Step]
   let approvals: [Answer]
   private let request: Request
 
   private enum CodingKeys: CodingKey {
-    case id, number, state, requester, requesterName, department, purpose, source, device, serialHex
+    case id, number, form, rule, state, requester, requesterName, department, purpose, source,
+      device, serialHex
     case mediumLabel, station, notBefore, notAfter, decideBefore, revision, revisionNumber
-    case expectedFiles, steps, approvals
+    case expectedFiles, fields, steps, approvals
   }
 
   init(_ request: Request) {
@@ -38,18 +40,22 @@ struct RequestView: Encodable {
     requester = request.requester.rawValue
     requesterName = request.requesterName
     department = request.department
-    purpose = content.purpose
-    source = content.source
-    device = content.device.display
-    serialHex = Hex.encode(content.device.serial.bytes)
-    mediumLabel = content.mediumLabel
-    station = content.station.rawValue
-    notBefore = content.window.notBefore.rfc3339
-    notAfter = content.window.notAfter.rfc3339
+    let window = request.terms.window.flatMap(content.period)
+    form = request.form
+    rule = request.rule
+    purpose = content.subject
+    source = content.text("source")
+    device = content.device("device")?.display ?? ""
+    serialHex = Hex.encode(content.device("device")?.serial.bytes ?? [])
+    mediumLabel = content.text("medium-label")
+    station = content.text("station")
+    notBefore = window?.notBefore.rfc3339 ?? ""
+    notAfter = window?.notAfter.rfc3339 ?? ""
     decideBefore = request.decideBefore.rfc3339
     revision = request.revision.digest.hex
     revisionNumber = request.revision.number
-    expectedFiles = content.expectedFiles
+    expectedFiles = content.list("expected-files")
+    fields = content.values.mapValues(Self.text)
     steps = request.steps.map { Step($0, of: request) }
     approvals = request.approvals.map { Answer($0, of: request) }
   }
@@ -59,12 +65,12 @@ struct RequestView: Encodable {
       Table(
         columns: [
           .init("编号", "Number"), .init("状态", "State"), .init("申请人", "Requester"),
-          .init("设备", "Device"), .init("截止", "Until"), .init("事由", "Purpose"),
+          .init("表单", "Form"), .init("审批截止", "Decide before"), .init("事由", "Purpose"),
         ],
         rows: requests.map { view in
           [
             view.number, view.request.state.words.in(language), view.requesterName,
-            view.device, Shown.time(view.request.revision.content.window.notAfter),
+            view.form, Shown.time(view.request.decideBefore),
             DisplayWidth.shortened(RawName(view.purpose).escaped, to: 40),
           ]
         }
@@ -79,23 +85,33 @@ struct RequestView: Encodable {
       + (approvals.isEmpty ? [] : [""] + answerTable(language).lines(in: language))
   }
 
+  private static func text(_ value: FormValue) -> String {
+    switch value {
+    case .text(let text): text
+    case .number(let number): String(number)
+    case .day(let day): day.text
+    case .period(let window):
+      "\(Shown.time(window.notBefore)) – \(Shown.time(window.notAfter))"
+    case .device(let device): device.display
+    case .list(let lines): lines.joined(separator: "; ")
+    case .files(let files):
+      files.map { "\($0.name) \($0.level) ×\($0.copies)" }.joined(separator: "; ")
+    }
+  }
+
   private func fields(_ language: Language) -> [(Words, String)] {
-    let window = request.revision.content.window
-    return [
+    [
       (Words("编号", "Number"), number),
       (Words("状态", "State"), request.state.words.in(language)),
       (Words("申请人", "Requester"), "\(requesterName) (\(requester))  \(department)"),
-      (Words("事由", "Purpose"), RawName(purpose).escaped),
-      (Words("来源", "Source"), RawName(source).escaped),
-      (Words("设备", "Device"), "\(device)  \(RawName(mediumLabel).escaped)"),
-      (Words("中间机", "Station"), station),
-      (Words("有效期", "Window"), "\(Shown.time(window.notBefore)) – \(Shown.time(window.notAfter))"),
+      (Words("表单", "Form"), "\(form)  \(rule)"),
       (Words("审批截止", "Decide before"), Shown.time(request.decideBefore)),
-      (
-        Words("预计文件", "Expected"), expectedFiles.map { RawName($0).escaped }.joined(separator: "; ")
-      ),
-      (Words("版本", "Revision"), "\(revisionNumber)  \(revision)"),
     ]
+      + fields.sorted { $0.key < $1.key }.map { name, text in
+        (Words(name, name), RawName(text).escaped)
+      } + [
+        (Words("版本", "Revision"), "\(revisionNumber)  \(revision)")
+      ]
   }
 
   private var stepTable: Table {

@@ -13,6 +13,9 @@ struct Login: AsyncParsableCommand {
   @Argument(help: help("账号", "The account"))
   var account: String
 
+  @Option(help: help("动态口令（启用了动态口令的账号）", "The time code, for accounts that use time codes"))
+  var code: String?
+
   @OptionGroup var server: ServerOptions
   @OptionGroup var source: PasswordSource
   @OptionGroup var output: OutputOptions
@@ -22,7 +25,7 @@ struct Login: AsyncParsableCommand {
     let password = try source.password(
       prompt: Words("\(account) 的密码：", "Password of \(account): "))
     let answer: SessionAnswer = try await connection.post(
-      "session", SignInRequest(account: account, password: password))
+      "session", SignInRequest(account: account, password: password, code: code))
     let path = StoredSession.path(environment: ProcessInfo.processInfo.environment)
     try StoredSession(server: connection.address, token: answer.token, account: account)
       .save(to: path)

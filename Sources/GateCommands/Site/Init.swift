@@ -30,6 +30,12 @@ struct Init: ParsableCommand {
   @Option(help: help("系统管理员 ACCOUNT:NAME", "The system administrator, ACCOUNT:NAME"))
   var administrator: PersonArgument
 
+  @Option(
+    help: help(
+      "安全保密管理员 ACCOUNT:NAME；密码自动生成，只显示一次",
+      "The security administrator, ACCOUNT:NAME; the password is made and shown once"))
+  var securityAdministrator: PersonArgument?
+
   @Option(help: help("中间机编号", "The station's short name"))
   var station = "ST-01"
 
@@ -51,12 +57,14 @@ struct Init: ParsableCommand {
   func run() throws {
     let password = try chosenPassword()
     let folder = site.folder.root
+    let second = securityAdministrator.map { [Self.second($0, office)] } ?? []
     let sources = try policies == nil || rules == nil ? SourceFolders.find() : nil
     try SiteSetup.create(
       SiteSetup.Plan(
         folder: folder, office: office, origin: origin, port: Int(port), stationID: station,
         stationName: stationName, policies: policies ?? sources?.policies ?? "",
-        rules: rules ?? sources?.rules ?? "", people: [person(password)]))
+        rules: rules ?? sources?.rules ?? "", people: [person(password)] + second))
+    announceSecond(second)
     Voice.say(Words("已建立站点：\(folder)", "the site is made: \(folder)"))
     if generatePassword {
       Voice.say(
@@ -66,6 +74,29 @@ struct Init: ParsableCommand {
     }
     Voice.say(
       Words("下一步：gatectl serve --site \(folder)", "next: gatectl serve --site \(folder)"))
+  }
+
+  // The office needs two administrators before it can make any account.
+  private static func second(_ person: PersonArgument, _ office: String) -> NewPerson {
+    NewPerson(
+      person: Person(
+        id: Identifier(person.account), name: person.name, department: office,
+        roles: [.securityAdministrator]),
+      password: GeneratedPassword.make())
+  }
+
+  private func announceSecond(_ people: [NewPerson]) {
+    guard let second = people.first else {
+      Voice.say(
+        Words(
+          "注意：没有指定 --security-administrator，以后无人能确认新账号",
+          "note: without --security-administrator nobody will be able to confirm new accounts"))
+      return
+    }
+    Voice.say(
+      Words(
+        "\(second.person.id) 的密码（只显示这一次）：\(second.password)",
+        "password of \(second.person.id), shown only now: \(second.password)"))
   }
 
   private func person(_ password: String) -> NewPerson {

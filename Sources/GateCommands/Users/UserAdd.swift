@@ -3,10 +3,11 @@ import GateDomain
 import GateStationLink
 import GateWire
 
-/// `gatectl user add`: makes an account.
+/// `gatectl user add`: proposes an account, which another administrator has to confirm.
 struct UserAdd: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "add", abstract: say("新增人员账号", "Make an account"))
+    CommandConfiguration(
+      commandName: "add", abstract: say("提出新增人员账号（须另一位管理员确认）", "Propose an account"))
   }
 
   @Argument(help: help("账号：小写字母、数字、. _ -", "The account: lower-case letters, digits, . _ -"))
@@ -24,6 +25,9 @@ struct UserAdd: AsyncParsableCommand {
   @Flag(help: help("生成密码并显示一次", "Make a password and show it once"))
   var generatePassword = false
 
+  @Flag(help: help("密码由单位目录（LDAP）管理", "The office's directory (LDAP) keeps the password"))
+  var directory = false
+
   @OptionGroup var source: PasswordSource
   @OptionGroup var server: ServerOptions
   @OptionGroup var output: OutputOptions
@@ -39,9 +43,9 @@ struct UserAdd: AsyncParsableCommand {
     let password = try chosenPassword()
     let person = Person(
       id: Identifier(account), name: name, department: department, roles: Set(role.map(\.role)))
-    let added: Person = try await connection.post(
+    let change: AccountChange = try await connection.post(
       "people", NewPerson(person: person, password: password))
-    let view = PersonView(added)
+    let view = AccountChangeView(change)
     try output.print(view, table: view.fields)
     if generatePassword {
       Voice.say(
@@ -50,6 +54,7 @@ struct UserAdd: AsyncParsableCommand {
   }
 
   private func chosenPassword() throws -> String {
+    if directory { return "" }
     if generatePassword { return GeneratedPassword.make() }
     return try source.password(
       prompt: Words("\(account) 的初始密码：", "First password of \(account): "))

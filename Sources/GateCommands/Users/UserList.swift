@@ -1,6 +1,7 @@
 import ArgumentParser
 import GateDomain
 import GateStationLink
+import GateWire
 
 /// `gatectl user list`: everybody with an account.
 struct UserList: AsyncParsableCommand {
@@ -12,7 +13,7 @@ struct UserList: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let people = try await server.connection().get("people", as: [Person].self)
+    let people = try await server.connection().get("people", as: [AccountView].self)
     let views = people.map(PersonView.init)
     try output.print(views, table: PersonView.table(views))
   }

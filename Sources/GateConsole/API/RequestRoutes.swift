@@ -1,5 +1,5 @@
-import GateApproval
 import GateDomain
+import GateForms
 import GateOffice
 import GateWire
 import Hummingbird
@@ -12,13 +12,24 @@ enum RequestRoutes {
     .get("/api/v1/requests", .business, list),
     .post("/api/v1/requests", .requesters, submit),
     .get("/api/v1/requests/:request", .business) { try await .json(found($0)) },
-    .post("/api/v1/requests/:request/answer", .business, answer),
-    .post("/api/v1/requests/:request/resubmit", .business, resubmit),
-    .post("/api/v1/requests/:request/withdraw", .business) { visit in
+    .post("/api/v1/requests/:request/answer", .approvers, answer),
+    .post("/api/v1/requests/:request/resubmit", .owners, resubmit),
+    .post("/api/v1/requests/:request/withdraw", .owners) { visit in
       try await .json(visit.office.withdraw(found(visit).id, by: visit.person))
     },
-    .post("/api/v1/requests/:request/void", .officers, void),
+    .post("/api/v1/requests/:request/void", .voiders, void),
     .get("/api/v1/requests/:request/grant", .business, grant),
+    .post("/api/v1/requests/:request/remind", .business) { visit in
+      try await .json(visit.office.remind(found(visit).id, by: visit.person))
+    },
+    .post("/api/v1/requests/:request/help", .business) { visit in
+      let help = try await visit.decoded(HelpRequest.self)
+      return try await .json(visit.office.help(found(visit).id, help, by: visit.person))
+    },
+    .get("/api/v1/requests/:request/explanation", .business) { visit in
+      let words = try await visit.office.explanation(of: found(visit))
+      return try .json(["zh-CN": words.chinese, "en": words.english])
+    },
   ]
 
   // A request is named by its identifier or by its number.
@@ -35,7 +46,7 @@ enum RequestRoutes {
   }
 
   private static func submit(_ visit: Visit) async throws -> Response {
-    let form = try await visit.decoded(InboundForm.self)
+    let form = try await visit.decoded(FilledForm.self)
     return try .json(await visit.office.submit(form, by: visit.person), status: .created)
   }
 
@@ -45,7 +56,7 @@ enum RequestRoutes {
   }
 
   private static func resubmit(_ visit: Visit) async throws -> Response {
-    let form = try await visit.decoded(InboundForm.self)
+    let form = try await visit.decoded(FilledForm.self)
     return try .json(await visit.office.resubmit(found(visit).id, form, by: visit.person))
   }
 

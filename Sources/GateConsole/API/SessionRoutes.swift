@@ -3,7 +3,7 @@ import GateOffice
 import GateWire
 import Hummingbird
 
-/// Sessions and accounts for programs.
+/// Sessions for programs.
 enum SessionRoutes {
   static let routes: [Route] = [
     .get("/api/v1/health", .anyone, health),
@@ -12,8 +12,6 @@ enum SessionRoutes {
       try await signOut(visit)
     },
     .get("/api/v1/me", .signedIn) { try .json($0.person) },
-    .get("/api/v1/people", .accountReaders, people),
-    .post("/api/v1/people", .accountKeepers, addPerson),
   ]
 
   private static func health(_ visit: Visit) async throws -> Response {
@@ -24,21 +22,13 @@ enum SessionRoutes {
     let request = try await visit.decoded(SignInRequest.self)
     return try .json(
       await visit.office.signIn(
-        account: request.account, password: request.password, address: visit.address),
+        account: request.account, password: request.password, code: request.code,
+        address: visit.address),
       status: .created)
   }
 
   private static func signOut(_ visit: Visit) async throws -> Response {
     if let token = visit.token { try await visit.office.signOut(token: token) }
     return Response(status: .noContent)
-  }
-
-  private static func people(_ visit: Visit) async throws -> Response {
-    try .json(await visit.office.people(by: visit.person))
-  }
-
-  private static func addPerson(_ visit: Visit) async throws -> Response {
-    let new = try await visit.decoded(NewPerson.self)
-    return try .json(await visit.office.addPerson(new, by: visit.person), status: .created)
   }
 }

@@ -1,6 +1,8 @@
-import GateApproval
+import GateDiscs
 import GateDomain
+import GateForms
 import GateOffice
+import GatePasskeys
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -16,6 +18,12 @@ extension Problem {
       self.init(refusal.status, refusal.rawValue, refusal.explanation)
     case let refusal as ReviewRefusal:
       self.init(refusal.status, refusal.rawValue, refusal.explanation)
+    case let refusal as AccountRefusal:
+      self.init(refusal.status, refusal.rawValue, refusal.explanation)
+    case let defect as PasskeyDefect:
+      self.init(.forbidden, defect.rawValue, defect.explanation)
+    case let refusal as MediumRefusal:
+      self.init(.conflict, refusal.rawValue, refusal.explanation)
     case let problems as FormProblems: self.init(problems)
     case is NIOTooManyBytesError: self = .tooLarge
     case let error as HTTPError where error.status == .notFound: self = .notFound
@@ -30,10 +38,12 @@ extension Problem {
     self.init(
       .unprocessableContent, "form-problems",
       what: Words(
-        all.map { "\($0.field.label.chinese)：\($0.explanation.what.chinese)" }
+        all.map { "\($0.label.chinese)：\($0.explanation.what.chinese)" }
           .joined(separator: "；"),
-        all.map { "\($0.field.rawValue): \($0.explanation.what.english)" }
-          .joined(separator: "; ")),
+        all.map {
+          "\($0.field.isEmpty ? $0.label.english : $0.field): \($0.explanation.what.english)"
+        }
+        .joined(separator: "; ")),
       hint: Words(
         all.map(\.explanation.hint.chinese).joined(separator: "；"),
         all.map(\.explanation.hint.english).joined(separator: "; ")))
@@ -59,9 +69,17 @@ extension RequestRefusal {
   /// The status that says so.
   var status: HTTPResponse.Status {
     switch self {
-    case .selfApproval, .roleMissing, .notRequester: .forbidden
-    case .alreadyAnswered, .staleRevision, .wrongState, .lapsed: .conflict
-    case .reasonMissing, .unchanged: .unprocessableContent
+    case .selfApproval, .roleMissing, .notRequester, .handedOver, .sameDepartment, .sealMissing:
+      .forbidden
+    case .alreadyAnswered, .staleRevision, .wrongState, .lapsed, .tooSoon: .conflict
+    case .reasonMissing, .unchanged, .notEligible, .cannotNarrow: .unprocessableContent
     }
+  }
+}
+
+extension AccountRefusal {
+  /// The status that says so.
+  var status: HTTPResponse.Status {
+    self == .notOpen ? .conflict : .forbidden
   }
 }

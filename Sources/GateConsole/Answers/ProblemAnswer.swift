@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import GateDomain
+import GateOffice
 
 /// Turns an error into a page or into JSON.
 enum ProblemAnswer {
@@ -37,6 +38,9 @@ enum ProblemAnswer {
 
   private static func page(_ problem: Problem, _ visit: Visit) -> Response {
     guard problem.status != .unauthorized else { return signIn(visit) }
+    if let duty = visit.viewer?.duty, problem.code == duty.rawValue {
+      return .redirect(to: duty.page)
+    }
     return visit.page(ProblemPage(problem: problem).page(visit), status: problem.status)
   }
 

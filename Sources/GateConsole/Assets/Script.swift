@@ -58,6 +58,34 @@ enum Script {
         if (question && !confirm(question)) { event.preventDefault(); }
       });
 
+      function keep(form) {
+        var body = new URLSearchParams(new FormData(form));
+        body.set("action", "save");
+        fetch(form.getAttribute("action"), { method: "POST", body: body, credentials: "same-origin", redirect: "manual" })
+          .catch(function () {});
+      }
+
+      Array.prototype.forEach.call(document.querySelectorAll("form[data-draft]"), function (form) {
+        if (!/[/]requests[/]new[/]/.test(form.getAttribute("action"))) { return; }
+        var timer = 0;
+        form.addEventListener("input", function () {
+          clearTimeout(timer);
+          timer = setTimeout(keep, 1500, form);
+        });
+        form.addEventListener("submit", function () { clearTimeout(timer); });
+      });
+
+      function countDown() {
+        Array.prototype.forEach.call(document.querySelectorAll("[data-until]"), function (place) {
+          var left = Math.floor((Number(place.dataset.until) - Date.now()) / 1000);
+          if (left < 0 || left >= 86400) { return; }
+          var pad = function (number) { return String(number).padStart(2, "0"); };
+          place.textContent = pad(Math.floor(left / 3600)) + ":" + pad(Math.floor(left / 60) % 60) + ":" + pad(left % 60);
+        });
+      }
+      countDown();
+      setInterval(countDown, 1000);
+
       var errors = document.getElementById("errors");
       if (errors) { errors.focus(); }
       if (main) { next(); }

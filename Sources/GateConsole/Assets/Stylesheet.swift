@@ -1,6 +1,6 @@
 /// The one style sheet, sent as `/console.css`.
 enum Stylesheet {
-  static let text = base + frame + parts + forms + print
+  static let text = base + frame + parts + forms + work + print
 
   private static let base = """
     :root{--ink:#1c2430;--soft:#566172;--line:#d5dae2;--paper:#fff;--ground:#f4f6f9;--link:#0b57a4;
@@ -67,7 +67,7 @@ enum Stylesheet {
     thead th{font-weight:700;color:var(--soft);font-size:.85em;white-space:nowrap}
     tbody tr:last-child>*{border-bottom:0}
     td.long{min-width:10rem;max-width:26rem;overflow-wrap:anywhere}
-    td.number{text-align:right}
+    td.number,th.number{text-align:right}
     .chip{display:inline-block;padding:0 .55em;border-radius:3px;font-size:.875rem;font-weight:600;white-space:nowrap;
     border:1px solid currentColor;line-height:1.6;vertical-align:middle}
     .chip.good{color:var(--good);background:var(--good-bg)}
@@ -114,6 +114,11 @@ enum Stylesheet {
     .card p{margin:.25rem 0}
     .card .big .chip{font-size:1.5rem;padding:.1em .6em}
     .card .name{font-size:1.1rem;font-weight:600}
+    .below{margin-top:1rem}
+    input[type=date]{padding:.35rem .6rem;border:1px solid #76818f;border-radius:4px;background:#fff}
+    .evidence{background:var(--quiet-bg);border-radius:4px;padding:.4rem .8rem;overflow-wrap:anywhere}
+    mark{background:#ffe08a;color:inherit;padding:0 .15em;border-radius:2px}
+    .trend rect{fill:var(--link)}
     .trail summary h2{display:inline;font-size:1rem}
     .records{padding-left:3.5rem;font-size:.92em}
     .records li{margin:.35rem 0}
@@ -137,7 +142,7 @@ enum Stylesheet {
     .help{margin:0 0 .25rem}
     .pair{display:flex;flex-wrap:wrap;gap:0 2rem}
     input,select,textarea,button,.button{font:inherit;color:inherit}
-    input[type=text],input[type=password],input:not([type]),select,textarea{width:100%;padding:.4rem .6rem;border:1px solid #76818f;border-radius:4px;background:#fff}
+    input[type=text],input[type=search],input[type=number],input[type=password],input:not([type]),select,textarea{width:100%;padding:.4rem .6rem;border:1px solid #76818f;border-radius:4px;background:#fff}
     input[type=datetime-local]{padding:.35rem .6rem;border:1px solid #76818f;border-radius:4px;background:#fff}
     [aria-invalid=true]{border:2px solid var(--bad)!important}
     .error{color:var(--bad);font-weight:600;margin:0 0 .25rem}
@@ -151,7 +156,73 @@ enum Stylesheet {
     .danger{border-color:var(--bad);color:var(--bad)}
     .danger:hover{background:var(--bad-bg)}
     .large{font-size:1.15rem;padding:.6rem 1.6rem}
-    .buttons{display:flex;flex-wrap:wrap;gap:.6rem;margin:.5rem 0 0}
+    .box{font-weight:400;padding:.15rem 0}
+    .passkey .error:empty{display:none}
+    .buttons{display:flex;flex-wrap:wrap;align-items:center;gap:.6rem;margin:.5rem 0 0}
+
+    """
+
+  private static let work = """
+    .strong{font-weight:700}
+    .side{font-size:.85rem;font-weight:400;float:right}
+    .tiles{list-style:none;margin:.5rem 0 .25rem;padding:0;display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr))}
+    .tile{display:block;height:100%;border:1px solid var(--line);border-left:6px solid var(--link);border-radius:6px;padding:.6rem .9rem;text-decoration:none;color:var(--ink)}
+    .tile:hover{background:var(--quiet-bg)}
+    fieldset.plain-set{border:0;padding:0}
+    fieldset.plain-set.wrong{border-left:4px solid var(--bad);padding-left:.75rem}
+    .options{display:flex;flex-wrap:wrap;gap:.2rem 1.5rem}
+    label.option{font-weight:400;display:inline-flex;gap:.4rem;align-items:baseline;margin-right:1rem}
+    input[type=date]{padding:.35rem .6rem;border:1px solid #76818f;border-radius:4px;background:#fff}
+    table.rows td{padding:.2rem .4rem .2rem 0;border:0}
+    table.rows td:first-child{width:60%}
+    table.rows input[size]{width:5rem}
+    table.inner{width:auto;font-size:1em}table.inner th,table.inner td{padding:.1rem 1.2rem .1rem 0}
+    .journal{list-style:none;margin:0;padding:0}
+    .journal>li{background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:.5rem 1.1rem;margin:0 0 .75rem}
+    section .journal>li{border-width:0 0 1px;border-radius:0;padding:.5rem 0}
+    .journal p{margin:.1rem 0 .4rem}
+    .steps{list-style:none;display:flex;flex-wrap:wrap;margin:.2rem 0 .4rem;padding:0;font-size:.9em}
+    .steps li{flex:1 1 7rem;border-top:4px solid var(--line);padding:.25rem .5rem 0 0;color:var(--soft)}
+    .steps li.done{border-color:var(--good);color:var(--ink)}
+    .steps li.now{border-color:#f0a500;color:var(--ink);font-weight:700}
+    .steps li.ended{border-color:var(--bad);color:var(--bad)}
+    .board{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 1rem}
+    .board section{padding:.1rem 1rem .5rem;margin-bottom:.7rem}
+    .board h2{margin:.45rem 0 .3rem;font-size:1.02rem}
+    .board table{font-size:.9em}
+    .tight th,.tight td{padding:.28rem .5rem}
+    .clip{max-width:16rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+    .dense{font-size:.9em}.dense li{padding:.12rem 0;display:flex;flex-wrap:wrap;gap:.1rem .5rem;align-items:baseline}.dense .until{margin-left:auto}
+    .tightline{margin:.2rem 0}
+    .small{padding:.05rem .6rem;font-size:.9em}
+    .until{font-variant-numeric:tabular-nums}
+    .charts{gap:0 1.5rem}
+    .chart{max-width:100%;height:auto}
+    .chart text{font-size:11px;fill:var(--ink)}.chart .axis{fill:var(--soft);stroke:none}.chart line.axis{stroke:var(--line)}
+    .bar{fill:var(--link)}
+    .shares td,.shares th{padding:.2rem .6rem .2rem 0}
+    .share{width:55%}
+    .search{display:grid;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr));gap:.25rem 1rem;align-items:end}
+    @media(max-width:60rem){.board{grid-template-columns:minmax(0,1fr)}}
+    .a4{background:#fff;border:1px solid var(--line);max-width:210mm;margin:0 auto;padding:14mm 16mm}
+    .a4 h1{text-align:center;font-size:1.6rem;margin:.2rem 0 .4rem}
+    .officename{text-align:center;margin:0;font-size:1.05rem}
+    .formnumber{text-align:center;margin:.2rem 0 1rem}
+    .a4 .facts{gap:0;border:1px solid #333;margin:0}
+    .a4 .facts>div{border-bottom:1px solid #333;gap:0}
+    .a4 .facts>div:last-child{border-bottom:0}
+    .a4 .facts dt{padding:.35rem .6rem;color:var(--ink);border-right:1px solid #333}
+    .a4 .facts dd{padding:.35rem .6rem}
+    .boxes{display:grid;grid-template-columns:1fr 1fr;border-left:1px solid #333}
+    .a4 .box{border:1px solid #333;border-width:0 1px 1px 0;min-height:30mm;padding:.2rem .6rem;display:flex;flex-direction:column}
+    .a4 .box h2{font-size:1rem;margin:.2rem 0}.a4 .box p{margin:.15rem 0}.a4 .box .sign{margin-top:auto;color:var(--soft);white-space:pre-wrap}
+    .proof{display:flex;gap:1rem;align-items:center;font-size:.8rem;margin-top:.6rem}
+    .proof code{font-size:.75rem}
+    .qr{flex:none}
+    .labels{display:grid;grid-template-columns:repeat(3,62mm);gap:4mm}
+    .label{display:flex;gap:3mm;align-items:center;border:1px dashed var(--line);padding:2mm;min-height:32mm;
+    background:#fff;break-inside:avoid;font-size:9pt;line-height:1.35}
+    .code{width:26mm;height:26mm;flex:none;background:#fff}
 
     """
 
@@ -159,7 +230,8 @@ enum Stylesheet {
     @media print{header nav,.account,.skip,.act,.languages,.more,form,.button{display:none!important}
     body{background:#fff;font-size:11pt}section,main>.scroll{border:0;padding:0}
     a{color:inherit;text-decoration:none}details>*{display:block}.columns{display:block}
-    tr,.held li,.timeline li{break-inside:avoid}}
+    tr,.held li,.timeline li,.box{break-inside:avoid}.noprint,footer,header{display:none!important}
+    @page{size:A4;margin:12mm}.a4{border:0;padding:0;max-width:none}main{padding:0;max-width:none}}
 
     """
 }

@@ -13,6 +13,7 @@ struct Page: Sendable {
 
   /// The entries of the navigation.
   enum Section: CaseIterable, Sendable {
-    case home, myRequests, toApprove, allRequests, transfers, held, stations, log
+    case home, myRequests, toApprove, allRequests, transfers, held, burns, media, machines, stations
+    case log, people
   }
 }

@@ -22,7 +22,7 @@ struct PageHeader {
   }
 
   private var entries: [HTML] {
-    guard let person = visit.viewer?.person else { return [] }
+    guard let person = visit.viewer?.person, visit.viewer?.duty == nil else { return [] }
     return Page.Section.allCases.filter { $0.access.admits(person) }.map { section in
       let current: HTML = section == page.section ? " aria-current=\"page\"" : ""
       return "<li><a href=\"\(section.path)\"\(current)>\(voice(section.words))</a></li>\n"
@@ -35,11 +35,26 @@ struct PageHeader {
     <div class="menu">
     <p><strong>\(person.name)</strong> · \(person.id)<br>\(person.department)</p>
     <p>\(voice.list(person.orderedRoles.map { voice($0.words) }))</p>
+    \(mandates(person))
+    \(own)
     \(languages)
     <form method="post" action="/sign-out">\(visit.tokenField)
     <button type="submit">\(voice("退出登录", "Sign out"))</button></form>
     </div></details>
     """
+  }
+
+  private func mandates(_ person: Person) -> HTML? {
+    guard Access.business.admits(person) else { return nil }
+    return "<p><a href=\"/mandates\">\(voice("代理审批", "Lent roles"))</a></p>"
+  }
+
+  private var own: HTML? {
+    guard visit.viewer?.duty == nil else { return nil }
+    return """
+      <p><a href="/account">\(voice("我的账号", "My account"))</a>
+      · <a href="/pledge">\(voice("保密承诺书", "Pledge"))</a></p>
+      """
   }
 
   private var languages: HTML {

@@ -22,8 +22,8 @@ struct Dispatcher: Sendable {
       let isForm = route.surface == .page && route.method == .post
       if isForm, !SameOrigin.sent(request, isSecure: isSecure) { throw Problem.foreignOrigin }
       visit = try await identified(visit, route)
-      try route.access.check(visit.viewer?.person)
-      if isForm { visit = try await withForm(visit, route) }
+      try await admit(visit, to: route)
+      if isForm, !route.streamsForm { visit = try await withForm(visit, route) }
       return try await route.handler(visit, context)
     } catch {
       return try ProblemAnswer.answer(error, visit: visit, surface: route.surface, context: context)
@@ -40,12 +40,27 @@ struct Dispatcher: Sendable {
       now: .now)
   }
 
+  // Security: whoever still owes the second factor is not signed in; a duty opens its own pages.
+  private func admit(_ visit: Visit, to route: Route) async throws {
+    if let duty = visit.viewer?.duty, route.access != .anyone {
+      guard duty.opens(route) else { throw Problem.duty(duty) }
+    }
+    do {
+      try route.access.check(visit.viewer?.person)
+    } catch {
+      if case .act(let act) = route.access, let person = visit.viewer?.person {
+        await office.noteRefusal(of: act, by: person, at: "\(route.method) \(route.path)")
+      }
+      throw error
+    }
+  }
+
   // Security: a page knows only the cookie, the API only the bearer token; a cookie that another
   // site makes the browser send never opens the API.
   private func identified(_ visit: Visit, _ route: Route) async throws -> Visit {
     let token =
       switch route.surface {
-      case .page: visit.request.cookies[ConsoleCookies.session]?.value
+      case .page: visit.request.cookies[ConsoleCookies.session(isSecure: isSecure)]?.value
       case .api: BearerToken.of(visit.request)
       }
     guard let token, !token.isEmpty else { return visit }
@@ -55,7 +70,8 @@ struct Dispatcher: Sendable {
     return known
   }
 
-  private func withForm(_ visit: Visit, _ route: Route) async throws -> Visit {
+  /// The visit with the form that was posted, once its token was checked.
+  func withForm(_ visit: Visit, _ route: Route) async throws -> Visit {
     let buffer = try await visit.request.body.collect(upTo: Visit.bodyLimit)
     guard let form = FormFields(body: Array(buffer.readableBytesView)) else {
       throw Problem.badForm

@@ -12,6 +12,8 @@ struct Route: Sendable {
   let path: String
   /// Who may use it.
   let access: Access
+  /// Whether the handler reads the posted form itself, as it arrives, and checks its token.
+  var streamsForm = false
   /// Answers.
   let handler: Handler
 
@@ -32,6 +34,16 @@ struct Route: Sendable {
     _ handler: @escaping @Sendable (Visit) async throws -> Response
   ) -> Route {
     Route(method: .post, path: path, access: access) { visit, _ in try await handler(visit) }
+  }
+
+  /// A route of a page whose form holds files.
+  static func upload(
+    _ path: String, _ access: Access,
+    _ handler: @escaping @Sendable (Visit) async throws -> Response
+  ) -> Route {
+    Route(method: .post, path: path, access: access, streamsForm: true) { visit, _ in
+      try await handler(visit)
+    }
   }
 
   /// A route that streams a file.

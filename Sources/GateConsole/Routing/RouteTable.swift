@@ -4,12 +4,18 @@ import Hummingbird
 enum RouteTable {
   /// All routes; nothing else is ever reachable.
   static let all: [Route] =
-    AssetPages.routes + SessionPages.routes + HomePages.routes + RequestPages.routes
+    AssetPages.routes + SessionPages.routes + SecondFactorPages.routes + AccountPages.routes
+    + TimeCodePages.routes + PasskeyPages.routes + PledgePages.routes + PeoplePages.routes
+    + HomePages.routes + FilingPages.routes + RequestPages.routes
     + RequestActPages.routes + TransferPages.routes + HeldPages.routes + StationPages.routes
-    + LogPages.routes
-    + SessionRoutes.routes + RequestRoutes.routes + TransferRoutes.routes + HeldRoutes.routes
+    + LogPages.routes + MachinePages.routes + MachineRoutes.routes
+    + SessionRoutes.routes + AccountRoutes.routes + RequestRoutes.routes + TransferRoutes.routes
+    + HeldRoutes.routes
     + LogRoutes.routes
-    + StationRoutes.routes
+    + StationRoutes.routes + MandatePages.routes + FigurePages.routes + PrintPages.routes
+    + EvidencePages.routes
+    + DraftPages.routes + BurnPages.routes + MediaPages.routes + BurnRoutes.routes
+    + MediaRoutes.routes + StationBurnRoutes.routes
 
   /// The router over all routes.
   static func router(_ dispatcher: Dispatcher) -> Router<ConsoleContext> {

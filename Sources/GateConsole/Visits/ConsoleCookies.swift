@@ -4,6 +4,13 @@ import Hummingbird
 enum ConsoleCookies {
   /// Carries the session's token.
   static let session = "gate_session"
+
+  /// The name of the session's cookie; with TLS the browser itself then refuses one that another
+  /// host of the domain or a plain connection set.
+  static func session(isSecure: Bool) -> String {
+    isSecure ? "__Host-\(session)" : session
+  }
+
   /// Carries the reader's choice of language.
   static let language = "gate_language"
 
@@ -13,13 +20,15 @@ enum ConsoleCookies {
   /// sends it.
   static func session(token: String, isSecure: Bool) throws -> Cookie {
     try .validated(
-      name: session, value: token, path: "/", secure: isSecure, httpOnly: true, sameSite: .strict)
+      name: session(isSecure: isSecure), value: token, path: "/", secure: isSecure, httpOnly: true,
+      sameSite: .strict)
   }
 
   /// Ends a session in the browser.
   static func noSession(isSecure: Bool) throws -> Cookie {
     try .validated(
-      name: session, value: "", maxAge: 0, path: "/", secure: isSecure, httpOnly: true,
+      name: session(isSecure: isSecure), value: "", maxAge: 0, path: "/", secure: isSecure,
+      httpOnly: true,
       sameSite: .strict)
   }
 

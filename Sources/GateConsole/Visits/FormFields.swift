@@ -24,6 +24,9 @@ struct FormFields: Sendable {
   /// The text of a field; empty when it was not sent.
   subscript(name: String) -> String { texts[name] ?? "" }
 
+  /// The names of all fields that were sent.
+  var names: [String] { Array(texts.keys) }
+
   private static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
     let spaced = bytes.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }
     return String(validating: spaced, as: UTF8.self)?.removingPercentEncoding

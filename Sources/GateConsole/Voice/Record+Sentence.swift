@@ -21,7 +21,7 @@ extension Record {
 
   // The words of the record's body that people look for; the exact bytes show the rest.
   private func details(_ voice: Voice) -> HTML {
-    let parts = ["number", "name", "path", "verdict", "disposition", "code", "reason"]
+    let parts = ["act", "to", "number", "name", "path", "verdict", "disposition", "code", "reason"]
       .compactMap { name in body[name]?.string.map { shown(name, $0, voice) } }
       .filter { !$0.isEmpty }
     guard !parts.isEmpty else { return "" }
@@ -31,6 +31,7 @@ extension Record {
   // Words of ours are told in the reader's language; everything else is shown as it is.
   private func shown(_ name: String, _ text: String, _ voice: Voice) -> String {
     switch name {
+    case "act": RecordEvent.mediumAct(text).map { voice($0) } ?? text
     case "verdict": Verdict.named(text).map { voice($0) } ?? text
     case "disposition": ReviewDisposition(rawValue: text).map { voice($0.words) } ?? text
     case "code": Self.refusal(text).map { voice($0) } ?? text
@@ -52,7 +53,11 @@ extension Record {
 
   /// The thing that was acted on, with a link to its page where it has one.
   func objectLink(_ voice: Voice) -> HTML {
-    let pages = ["request": "/requests/", "transfer": "/transfers/"]
+    let pages = [
+      "request": "/requests/", "transfer": "/transfers/", "machine": "/machines/",
+      "finding": "/findings/", "burn-request": "/burns/",
+      "medium": "/media/",
+    ]
     let name: HTML = "<code>\(object.id)</code>"
     guard let page = pages[object.kind], object.id != "new" else {
       return "\(objectWords(voice)) \(name)"
@@ -71,6 +76,12 @@ extension Record {
     case "station": voice("中间机", "station")
     case "site": voice("站点", "site")
     case "log": voice("审计日志", "audit log")
+    case "machine": voice("外网计算机", "external machine")
+    case "finding": voice("检查发现", "finding")
+    case "burn-request": voice("刻录申请", "burn request")
+    case "burn": voice("刻录", "burn")
+    case "medium": voice("介质", "medium")
+    case "medium-kind": voice("介质种类", "kind of medium")
     default: object.kind
     }
   }

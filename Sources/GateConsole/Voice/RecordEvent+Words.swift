@@ -17,7 +17,9 @@ extension RecordEvent {
     case .signaturesReplaced: Words("启用了另一套病毒特征", "took other virus signatures into use")
     case .signaturesRefused:
       Words("拒绝了病毒特征，或发现其异常", "refused virus signatures, or found fault with them")
-    default: requestWords ?? deviceWords ?? reviewWords ?? transferWords
+    default:
+      requestWords ?? deviceWords ?? reviewWords ?? peopleWords ?? machineWords ?? discWords
+        ?? transferWords
     }
   }
 
@@ -35,6 +37,13 @@ extension RecordEvent {
     case .grantMinted: Words("签发了授权", "made a grant")
     case .grantRevoked: Words("撤销了授权", "revoked a grant")
     case .grantExpired: Words("记录：授权已过期", "recorded that a grant expired")
+    case .requestReviewerAdded: Words("加签", "asked for one more approval")
+    case .requestHandedOver: Words("转办", "gave their turn to a colleague")
+    case .requestReminded: Words("催办", "asked the approvers to hurry")
+    case .requestEscalated: Words("记录：超时升级", "recorded that a step waited too long")
+    case .mandateGiven: Words("委托代理审批", "lent their role to a colleague")
+    case .mandateEnded: Words("收回代理审批", "took a lent role back")
+    case .evidenceExported: Words("导出申请证据包", "exported the evidence of a request")
     default: nil
     }
   }
@@ -51,11 +60,42 @@ extension RecordEvent {
     }
   }
 
+  private var peopleWords: Words? {
+    switch self {
+    case .accountChangeProposed: Words("提出了账号变更", "proposed a change of an account")
+    case .accountChanged: Words("确认了账号变更", "confirmed a change of an account")
+    case .accountChangeRefused: Words("拒绝了账号变更", "refused a change of an account")
+    case .passwordChanged: Words("更换了密码", "changed their password")
+    case .passkeyAdded: Words("登记了通行密钥", "enrolled a passkey")
+    case .passkeyRemoved: Words("删除了通行密钥", "removed a passkey")
+    case .timeCodeChanged: Words("变更了动态口令", "changed their time codes")
+    case .sessionEnded: Words("结束了一个登录会话", "ended a session")
+    case .steppedUp: Words("再次确认了身份", "proved once more who they are")
+    case .pledgeSigned: Words("签署了保密承诺书", "signed the confidentiality pledge")
+    case .pledgeRegistered: Words("登记了纸质保密承诺书", "entered a pledge signed on paper")
+    case .rosterReplaced: Words("启用了新的密钥名册", "took another roster of keys into use")
+    default: nil
+    }
+  }
+
+  private var machineWords: Words? {
+    switch self {
+    case .machineEnrolled: Words("登记了外网计算机", "enrolled an external machine")
+    case .machineReported: Words("导入了外网计算机的检查报告", "imported an inspection report")
+    case .machineIncident: Words("发现外网计算机报告异常", "noticed an incident of an external machine")
+    case .findingDecided: Words("对检查发现提出了处置意见", "decided about a finding")
+    case .purgeOrdered: Words("签发了清除指令", "signed an order to remove files")
+    default: nil
+    }
+  }
+
   private var deviceWords: Words? {
     switch self {
     case .deviceBlocked: Words("阻断了设备", "kept a device closed")
     case .deviceAllowed: Words("按授权允许了设备", "opened a device under a grant")
     case .deviceRemoved: Words("记录：设备已拔出", "recorded that a device was pulled out")
+    case .deviceEnforced: Words("强制执行了对设备的判定", "enforced a decision on a device")
+    case .deviceIncident: Words("报告了设备事件，需要处理", "reported a device incident to look into")
     default: nil
     }
   }

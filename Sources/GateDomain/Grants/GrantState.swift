@@ -12,7 +12,7 @@ public enum GrantState: Hashable, Sendable {
   case consumed
   /// Taken back by a person.
   case revoked
-  /// Its window closed before it was used.
+  /// Its window closed before it was used up.
   case expired
 }
 
@@ -37,7 +37,8 @@ extension GrantState {
   ///
   /// Invariants, tested over the whole table: consumed, revoked and expired are final; at most
   /// one lease at a time; only the transfer that holds the lease can end it; a running transfer
-  /// is stopped by a revocation, and by nothing else that is not its own end.
+  /// is stopped by a revocation or when the window closes, and by nothing else that is not its
+  /// own end.
   public func applying(_ event: GrantEvent) -> GrantState? {
     switch (self, event) {
     case (.minted, .recorded): .ready
@@ -46,7 +47,7 @@ extension GrantState {
     case (.leased(let holder), .finished(let transfer)) where holder == transfer: .consumed
     case (.leased(let holder), .failed(let transfer)) where holder == transfer: .ready
     case (.minted, .revoked), (.ready, .revoked), (.leased, .revoked): .revoked
-    case (.minted, .expired), (.ready, .expired): .expired
+    case (.minted, .expired), (.ready, .expired), (.leased, .expired): .expired
     default: nil
     }
   }

@@ -24,11 +24,23 @@ public struct Approval: Hashable, Sendable, Codable {
   public let revision: Digest
   /// When.
   public let at: Timestamp
+  /// The department that the answer speaks for.
+  public let department: String
+  /// Whose role was used, when it was lent; nil for the approver's own.
+  public let inSteadOf: Identifier<Person>?
+  /// Whether it is the answer of an added reviewer, which no quorum counts.
+  public let isReview: Bool
+  /// What was taken away while approving.
+  public let narrowing: Narrowing?
+  /// The approver's own signature; nil where the step asks for none.
+  public let seal: Seal?
 
   /// Describes an answer.
   public init(
     approver: Identifier<Person>, approverName: String, step: String, answer: Answer,
-    reason: String, revision: Digest, at: Timestamp
+    reason: String, revision: Digest, at: Timestamp, department: String = "",
+    inSteadOf: Identifier<Person>? = nil, isReview: Bool = false, narrowing: Narrowing? = nil,
+    seal: Seal? = nil
   ) {
     self.approver = approver
     self.approverName = approverName
@@ -37,5 +49,10 @@ public struct Approval: Hashable, Sendable, Codable {
     self.reason = reason
     self.revision = revision
     self.at = at
+    self.department = department
+    self.inSteadOf = inSteadOf
+    self.isReview = isReview
+    self.narrowing = narrowing
+    self.seal = seal
   }
 }

@@ -8,12 +8,55 @@ public struct ApprovalStep: Hashable, Sendable, Codable {
   public let role: Role
   /// How many different people must approve, at least 1.
   public let need: Int
+  /// Whether only the requester's own department decides it.
+  public let isOfDepartment: Bool
+  /// Whether no two of its approvals may come from one department.
+  public let needsDistinctDepartments: Bool
+  /// Whether each yes must carry the approver's own signature.
+  public let needsSeal: Bool
+  /// Who may decide it too once it has waited long enough; nil where nobody else ever may.
+  public let escalation: Escalation?
+
+  /// Somebody higher who may decide what has waited too long; the quorum stays what it was.
+  public struct Escalation: Hashable, Sendable, Codable {
+    /// How long the step waits first.
+    public let after: Duration
+    /// Who then may decide it too.
+    public let role: Role
+
+    /// Describes an escalation.
+    public init(after: Duration, role: Role) {
+      self.after = after
+      self.role = role
+    }
+  }
+
+  /// A span by the clock on the wall or by working time.
+  public struct Duration: Hashable, Sendable, Codable {
+    /// How many seconds.
+    public let seconds: Int64
+    /// Whether only working hours count.
+    public let isWorkingTime: Bool
+
+    /// Describes a span.
+    public init(seconds: Int64, isWorkingTime: Bool = false) {
+      self.seconds = seconds
+      self.isWorkingTime = isWorkingTime
+    }
+  }
 
   /// Describes a step.
-  public init(id: String, name: String, role: Role, need: Int) {
+  public init(
+    id: String, name: String, role: Role, need: Int, isOfDepartment: Bool = false,
+    needsDistinctDepartments: Bool = false, escalation: Escalation? = nil, needsSeal: Bool = false
+  ) {
     self.id = id
     self.name = name
     self.role = role
     self.need = need
+    self.isOfDepartment = isOfDepartment
+    self.needsDistinctDepartments = needsDistinctDepartments
+    self.needsSeal = needsSeal
+    self.escalation = escalation
   }
 }

@@ -18,6 +18,18 @@ public enum RequestRefusal: String, ExplainedError, Hashable, Sendable, Codable,
   case lapsed
   /// The new version is the same as the one that was returned.
   case unchanged
+  /// The approver gave their turn at this step to somebody else.
+  case handedOver = "handed-over"
+  /// The step needs approvals of different departments, and this one has answered.
+  case sameDepartment = "same-department"
+  /// The colleague named cannot take this on.
+  case notEligible = "not-eligible"
+  /// The approvers were asked to hurry a short while ago.
+  case tooSoon = "too-soon"
+  /// What the approver wants to keep is nothing, or more than was asked for.
+  case cannotNarrow = "cannot-narrow"
+  /// The step asks for the approver's own key.
+  case sealMissing = "seal-missing"
 
   /// The refusal in words.
   public var explanation: Explanation {
@@ -58,6 +70,43 @@ public enum RequestRefusal: String, ExplainedError, Hashable, Sendable, Codable,
       Explanation(
         what: Words("申请内容没有任何修改", "nothing in the request was changed"),
         hint: Words("请按退回意见修改后再提交", "change what the approver asked for, then submit again"))
+    case .sealMissing:
+      Explanation(
+        what: Words("这一步的同意须用您自己的通行密钥签认", "a yes at this step needs your own passkey"),
+        hint: Words(
+          "请在控制台页面上同意，并按提示使用密钥", "approve on the console's page and use your key when asked"))
+    case .handedOver, .sameDepartment, .notEligible, .tooSoon, .cannotNarrow: helpExplanation
+    }
+  }
+}
+
+extension RequestRefusal {
+  fileprivate var helpExplanation: Explanation {
+    switch self {
+    case .handedOver:
+      Explanation(
+        what: Words("您已把这一步转给他人办理", "you gave your turn at this step to somebody else"),
+        hint: Words("请由接办人办理", "the colleague you named decides it"))
+    case .sameDepartment:
+      Explanation(
+        what: Words("这一步须由不同部门的人同意", "this step needs approvals of different departments"),
+        hint: Words("请由其他部门的审批人办理", "ask an approver of another department"))
+    case .notEligible:
+      Explanation(
+        what: Words("该同事不能接办此申请", "this colleague cannot take it on"),
+        hint: Words(
+          "请选择有审批权、没有办理过且不是申请人的同事",
+          "choose somebody with the role who has not answered and is not the requester"))
+    case .tooSoon:
+      Explanation(
+        what: Words("刚刚提交或催办过", "it was submitted or hurried a short while ago"),
+        hint: Words("一小时后可以再次催办", "you can ask again after an hour"))
+    default:
+      Explanation(
+        what: Words("缩小后的范围不可用", "what is left of the request cannot be granted"),
+        hint: Words(
+          "至少保留一个文件，截止时间须在申请的时间之内；全部不同意请驳回",
+          "keep a file and an end inside the window that was asked for; or reject it"))
     }
   }
 }

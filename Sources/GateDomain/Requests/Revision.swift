@@ -5,7 +5,7 @@ public struct Revision: Hashable, Sendable, Codable {
   /// Who wrote it.
   public let author: Identifier<Person>
   /// What it asks for.
-  public let content: InboundTransfer
+  public let content: RequestContent
   /// Digest over number, requester and content in canonical form; approvals name it.
   public let digest: Digest
   /// When it was submitted.
@@ -13,7 +13,7 @@ public struct Revision: Hashable, Sendable, Codable {
 
   /// Describes a version; `RevisionDigest` in GateApproval computes the digest.
   public init(
-    number: Int, author: Identifier<Person>, content: InboundTransfer, digest: Digest,
+    number: Int, author: Identifier<Person>, content: RequestContent, digest: Digest,
     submittedAt: Timestamp
   ) {
     self.number = number

@@ -16,6 +16,8 @@ public enum TransferFailure: String, ExplainedError, Hashable, Sendable, Codable
   case tooManyFiles = "too-many-files"
   /// The station's own store or folders failed.
   case stationFault = "station-fault"
+  /// The gate closed the medium before everything was copied.
+  case deviceClosed = "device-closed"
 
   /// The failure and its remedy in words.
   public var explanation: Explanation {
@@ -64,6 +66,13 @@ public enum TransferFailure: String, ExplainedError, Hashable, Sendable, Codable
         hint: Words(
           "请操作员运行 gatectl doctor 查看原因",
           "the operator can run `gatectl doctor` to see why"))
+    case .deviceClosed:
+      Explanation(
+        what: Words(
+          "介质在复制完成前被关口关闭", "the gate closed the medium before everything was copied"),
+        hint: Words(
+          "原因见该设备的记录；授权时间已过的请重新申请",
+          "the device's record says why; file a new request if its time is over"))
     }
   }
 }

@@ -16,6 +16,11 @@ import Glibc
     unsafe UnsafePointer(storage.baseAddress)
   }
 
+  @unsafe var constantPointer: UnsafePointer<UnsafePointer<CChar>?>? {
+    guard let base = unsafe storage.baseAddress else { return nil }
+    return unsafe UnsafeRawPointer(base).assumingMemoryBound(to: UnsafePointer<CChar>?.self)
+  }
+
   deinit {
     for index in unsafe storage.indices { unsafe free(storage[index]) }
     unsafe storage.deallocate()

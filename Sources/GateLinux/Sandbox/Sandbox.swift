@@ -39,7 +39,8 @@ public enum Sandbox {
   private static func limit(_ profile: SandboxProfile) throws(SandboxError) {
     let limits = profile.limits
     let values: [(gate_limit, UInt64?)] = [
-      (gate_limit_core, 0), (gate_limit_processes, 0), (gate_limit_file_size, limits.fileSize),
+      (gate_limit_core, 0), (gate_limit_processes, profile.allowsThreads ? nil : 0),
+      (gate_limit_file_size, limits.fileSize),
       (gate_limit_open_files, limits.openFiles), (gate_limit_cpu_seconds, limits.cpuSeconds),
       (gate_limit_address_space, limits.addressSpace),
     ]
@@ -53,13 +54,16 @@ public enum Sandbox {
       guard profile.allowsWithoutLandlock else { throw .noLandlock }
       return
     }
-    try step("landlock") { unsafe gate_landlock_restrict(profile.temporaryFolder) }
+    let readable = CStringArray(profile.readableFolders)
+    try step("landlock") {
+      unsafe gate_landlock_restrict(profile.temporaryFolder, readable.constantPointer)
+    }
   }
 
   // Asks for what must be refused: a filter that loads is not yet a filter that works.
   private static func verify(_ profile: SandboxProfile, hasLandlock: Bool) throws(SandboxError) {
     guard socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0) < 0 else { throw .leaky("socket") }
-    guard hasLandlock || profile.temporaryFolder == nil else { return }
+    guard hasLandlock || !profile.opensPaths else { return }
     guard unsafe open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC) < 0 else { throw .leaky("open") }
   }
 

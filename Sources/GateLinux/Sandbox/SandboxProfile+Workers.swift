@@ -37,6 +37,53 @@ extension SandboxProfile {
       endsWithParent: true)
   }
 
+  /// `gate-extract`: gets files over its socket and keeps what it unpacks in memory.
+  ///
+  /// Of the disk it sees the tables of its libraries alone, `readableFolders`, and it can neither
+  /// make nor change a file. A file that eats all its memory or time costs the reader its life.
+  public static func extract(readableFolders: [String]) -> SandboxProfile {
+    SandboxProfile(
+      allowed: runtime + [
+        "read", "pread64", "readv", "write", "writev", "lseek", "fstat", "close", "poll", "ppoll",
+        "recvmsg", "sendmsg", "getrusage", "getuid", "geteuid", "uname", "sysinfo", "fadvise64",
+        "open", "openat", "newfstatat", "stat", "lstat", "statx", "access", "faccessat",
+        "faccessat2", "readlink", "getdents64", "getcwd", "fcntl",
+      ],
+      allowedUnlessExecutable: executable,
+      refused: [
+        "socket", "connect", "fork", "vfork", "clone", "clone3", "execve", "execveat", "unlink",
+      ],
+      readableFolders: readableFolders,
+      limits: SandboxLimits(
+        addressSpace: 2 << 30, cpuSeconds: nil, fileSize: 0, openFiles: 32),
+      endsWithParent: true)
+  }
+
+  /// `gate-burn`: makes an image out of the descriptors it is handed and writes it to its burner.
+  ///
+  /// libisofs and libburn work in threads, and a burner takes its commands by SG_IO on the
+  /// descriptor that was opened before.
+  public static let burn: SandboxProfile = {
+    var profile = SandboxProfile(
+      allowed: runtime + [
+        "read", "pread64", "readv", "lseek", "fstat", "write", "pwrite64", "writev", "close",
+        "recvmsg", "sendmsg", "poll", "ppoll", "dup", "fcntl", "fsync", "fdatasync", "nanosleep",
+        "clock_nanosleep", "set_robust_list", "ftruncate", "getuid", "geteuid", "tgkill", "uname",
+        "sysinfo", "sched_getaffinity", "time", "fstatfs",
+      ],
+      allowedUnlessExecutable: executable,
+      refused: [
+        "open", "openat", "openat2", "socket", "connect", "fork", "vfork", "execve", "stat",
+        "lstat", "newfstatat", "statfs", "access", "readlink", "unlink",
+      ],
+      limits: SandboxLimits(
+        addressSpace: 4 << 30, cpuSeconds: 6 * 3_600, fileSize: .max, openFiles: 32),
+      endsWithParent: true)
+    profile.allowsThreads = true
+    profile.deviceRequests = [0x2285]
+    return profile
+  }()
+
   private static let descriptorCalls = [
     "read", "pread64", "readv", "write", "pwrite64", "writev", "lseek", "fstat", "close", "dup",
     "dup2", "dup3", "fcntl", "ftruncate", "fsync", "fdatasync", "fchmod", "getdents64", "poll",

@@ -8,6 +8,12 @@ public struct SandboxProfile: Sendable {
   public var refused: [String]
   /// The only folder in which files may be opened and made; nil for none at all.
   public var temporaryFolder: String?
+  /// Existing folders in which files may be opened for reading, such as a library's own tables.
+  public var readableFolders: [String]
+  /// Whether threads may be started; processes never.
+  public var allowsThreads = false
+  /// Requests that `ioctl` may carry; none unless said.
+  public var deviceRequests: [UInt32] = []
   /// Resource limits.
   public var limits: SandboxLimits
   /// Whether a kernel without Landlock will do; off unless the policy says so.
@@ -18,16 +24,23 @@ public struct SandboxProfile: Sendable {
   /// Puts a profile together.
   public init(
     allowed: [String], allowedUnlessExecutable: [String], refused: [String],
-    temporaryFolder: String? = nil, limits: SandboxLimits, allowsWithoutLandlock: Bool = false,
+    temporaryFolder: String? = nil, readableFolders: [String] = [], limits: SandboxLimits,
+    allowsWithoutLandlock: Bool = false,
     endsWithParent: Bool = false
   ) {
     self.allowed = allowed
     self.allowedUnlessExecutable = allowedUnlessExecutable
     self.refused = refused
     self.temporaryFolder = temporaryFolder
+    self.readableFolders = readableFolders
     self.limits = limits
     self.allowsWithoutLandlock = allowsWithoutLandlock
     self.endsWithParent = endsWithParent
+  }
+
+  /// Whether the system calls that open paths are left to Landlock to judge.
+  var opensPaths: Bool {
+    temporaryFolder != nil || !readableFolders.isEmpty
   }
 }
 

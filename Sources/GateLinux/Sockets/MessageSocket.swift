@@ -48,9 +48,12 @@ public final class MessageSocket: Sendable {
   /// Throws `ETIMEDOUT` when nothing came in time, and `EMSGSIZE` when the datagram or its
   /// descriptors were cut off; what did arrive of those is closed. Received descriptors do not
   /// survive an exec.
-  public func receive(timeoutMilliseconds: Int32? = nil) throws(SystemError) -> Message? {
+  /// Who expects small datagrams only says so by `limit`, which saves clearing a large buffer.
+  public func receive(
+    timeoutMilliseconds: Int32? = nil, limit: Int = sizeLimit
+  ) throws(SystemError) -> Message? {
     if let timeoutMilliseconds { try waitUntilReadable(timeoutMilliseconds) }
-    var bytes = [UInt8](repeating: 0, count: Self.sizeLimit)
+    var bytes = [UInt8](repeating: 0, count: limit)
     var descriptors = [Int32](repeating: -1, count: Self.descriptorLimit)
     var found = 0
     let count: Int

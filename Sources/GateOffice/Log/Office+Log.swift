@@ -3,6 +3,7 @@ import GateAuditLog
 public import GateDomain
 import GateLinux
 import GateStore
+import GatePolicy
 import GateSite
 
 extension Office {
@@ -20,7 +21,9 @@ extension Office {
     switch kind {
     case "request": _ = try await request(id, by: person)
     case "transfer": _ = try await transfer(Identifier(id), by: person)
-    default: guard Visibility.mayReadLog(person) else { throw Refusal.notAllowed }
+    case "burn-request": _ = try await burnRequest(id, by: person)
+    case "medium": _ = try await medium(id, by: person)
+    default: try await allow(.readLog, by: person, on: (kind, id))
     }
     return try log.records(aboutObject: kind, id: id, limit: 500).compactMap(Self.logged)
   }
@@ -29,7 +32,7 @@ extension Office {
   public func records(before index: Int64?, limit: Int, by person: Person) async throws
     -> [LoggedRecord]
   {
-    guard Visibility.mayReadLog(person) else { throw Refusal.notAllowed }
+    try await allow(.readLog, by: person, on: ("log", site.origin))
     let end = min(index ?? log.size, log.size)
     let start = max(0, end - Int64(min(limit, 200)))
     return try log.records(from: start, limit: Int(end - start)).compactMap(Self.logged).reversed()
@@ -37,13 +40,13 @@ extension Office {
 
   /// The audit log at a glance.
   public func logSummary(by person: Person) async throws -> LogSummary {
-    guard Visibility.mayReadLog(person) else { throw Refusal.notAllowed }
+    try await allow(.readLog, by: person, on: ("log", site.origin))
     return LogSummary(size: log.size, checkpoint: log.checkpoint)
   }
 
   /// A file of the published log: `checkpoint` or a tile.
   public func logFile(_ path: String, by person: Person) async throws -> [UInt8] {
-    guard Visibility.mayReadLog(person) else { throw Refusal.notAllowed }
+    try await allow(.readLog, by: person, on: ("log", site.origin))
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard path == "checkpoint" || path.hasPrefix("tile/"), parts.count <= 8,
       parts.allSatisfy({ Self.isTilePart($0) })

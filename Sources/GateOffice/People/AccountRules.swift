@@ -8,17 +8,32 @@ public enum AccountRules {
   /// Checks a new account's name, roles and password.
   ///
   /// - Throws: `Refusal`.
-  public static func check(_ new: NewPerson, policy: AccountPolicy) throws(Refusal) {
+  public static func check(
+    _ new: NewPerson, policy: PolicyBundle, isOfDirectory: Bool = false
+  ) throws(Refusal) {
     guard isAccountName(new.person.id.rawValue) else { throw .accountName }
-    guard !new.person.name.isEmpty, new.person.name.count <= 50,
-      new.person.name.unicodeScalars.allSatisfy(RawName.isVisible)
-    else { throw .personName }
-    guard !new.person.roles.isEmpty else { throw .noRole }
-    if let (first, second) = RoleConflict.first(in: new.person.roles) {
+    guard isShown(new.person.name) else { throw .personName }
+    try check(new.person.roles, department: new.person.department, policy: policy)
+    if !isOfDirectory { try check(new.password, of: new.person.id, policy: policy.accounts) }
+  }
+
+  /// Checks what an account shall be from now on.
+  static func check(_ roles: Set<Role>, department: String, policy: PolicyBundle)
+    throws(Refusal)
+  {
+    guard isShown(department) else { throw .personName }
+    guard !roles.isEmpty else { throw .noRole }
+    if let (first, second) = policy.separation.conflict(in: roles) {
       throw .roleConflict(first, second)
     }
-    guard new.password.count >= policy.minimumPasswordLength,
-      !new.password.lowercased().contains(new.person.id.rawValue)
+  }
+
+  /// Checks a new password.
+  static func check(_ password: String, of account: Identifier<Person>, policy: AccountPolicy)
+    throws(Refusal)
+  {
+    guard password.count >= policy.minimumPasswordLength, password.utf8.count <= 1_024,
+      Set(password).count >= 5, !password.lowercased().contains(account.rawValue)
     else { throw .weakPassword(policy.minimumPasswordLength) }
   }
 
@@ -30,9 +45,16 @@ public enum AccountRules {
   static func body(of person: Person) -> JSONValue {
     [
       "department": .string(person.department), "name": .string(person.name),
-      "roles": .array(
-        Role.allCases.filter(person.roles.contains).map { .string($0.rawValue) }),
+      "roles": names(person.roles),
     ]
+  }
+
+  static func names(_ roles: Set<Role>) -> JSONValue {
+    .array(Role.allCases.filter(roles.contains).map { .string($0.rawValue) })
+  }
+
+  private static func isShown(_ name: String) -> Bool {
+    !name.isEmpty && name.count <= 50 && name.unicodeScalars.allSatisfy(RawName.isVisible)
   }
 
   private static func isAccountName(_ text: String) -> Bool {

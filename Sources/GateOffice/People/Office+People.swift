@@ -1,139 +1,165 @@
 import GateAuditLog
 public import GateDomain
+import GatePolicy
 import GateSignIn
+import GateSite
 import GateStore
 public import GateWire
-import GateSite
-import GatePolicy
 
 extension Office {
-  /// Signs a person in.
+  /// Proposes a new account; it exists once another administrator has confirmed it.
   ///
-  /// - Throws: `Refusal`: `wrong-credentials` tells nothing about which of the two is wrong, and
-  ///   takes as long for an unknown account as for a known one; `locked` after too many tries.
-  public func signIn(account: String, password: String, address: String) async throws
-    -> SessionAnswer
-  {
-    let id = Identifier<Person>(String(account.prefix(64)))
-    let known = try store.read { try $0.account(id) }
-    if let known, known.lockedUntil > .now {
-      let text = known.lockedUntil.display(offsetSeconds: site.timeZoneOffset)
-      throw await refuse(
-        Refusal.locked(until: text), code: "locked", by: .init(known.person),
-        on: ("person", id.rawValue))
-    }
-    let hash = PasswordHash(text: known?.password ?? Self.nobodysHash)
-    guard await slots.run({ hash.matches(password) }), let known else {
-      try await noteFailure(known, id: id, address: address)
-      throw Refusal.wrongCredentials
-    }
-    return try await open(for: known.person, address: address)
-  }
-
-  /// The person behind a token; nil when it is unknown or its time is over.
-  public func viewer(token: String) async throws -> Viewer? {
-    let digest = SecretToken.digest(of: token)
-    guard let session = try store.read({ try $0.session(digest) }) else { return nil }
-    let now = Timestamp.now
-    guard now < session.seen.adding(seconds: Int64(policy.accounts.idleMinutes) * 60),
-      now < session.opened.adding(seconds: Int64(policy.accounts.absoluteHours) * 3_600)
-    else {
-      try store.write { try $0.deleteSession(digest) }
-      return nil
-    }
-    // Once a minute is enough for an idle limit in minutes, and spares a write a page.
-    if now > session.seen.adding(seconds: 60) {
-      try store.write { try $0.touchSession(digest, at: now) }
-    }
-    return Viewer(person: session.person, formToken: session.formToken)
-  }
-
-  /// Ends a session.
-  public func signOut(token: String) async throws {
-    let digest = SecretToken.digest(of: token)
-    guard let session = try store.read({ try $0.session(digest) }) else { return }
-    let record = record(.signedOut, by: session.person, on: ("person", session.person.id.rawValue))
-    try await change { transaction in
-      try transaction.deleteSession(digest)
-      try transaction.enqueue(record.bytes)
-    }
-  }
-
-  /// Makes an account.
-  public func addPerson(_ new: NewPerson, by person: Person) async throws -> Person {
-    guard person.holds(.systemAdministrator) else {
-      throw await refuse(
-        Refusal.notAllowed, code: "not-allowed", by: .init(person),
-        on: ("person", new.person.id.rawValue))
-    }
-    try AccountRules.check(new, policy: policy.accounts)
+  /// The first password is the proposer's choice, so the person has to change it at once; without
+  /// one the office's directory keeps the account's password.
+  public func addPerson(_ new: NewPerson, by person: Person) async throws -> AccountChange {
+    try await allow(.proposeAccount, by: person, on: ("person", new.person.id.rawValue))
+    guard !new.password.isEmpty || directory != nil else { throw Refusal.noDirectory }
+    try AccountRules.check(new, policy: policy, isOfDirectory: new.password.isEmpty)
     guard try store.read({ try $0.account(new.person.id) }) == nil else {
       throw Refusal.accountExists
     }
-    let hash = await slots.run { PasswordHash(hashing: new.password) }
-    guard let hash else { throw Refusal.overloaded }
-    let record = record(
-      .personAdded, by: person, on: ("person", new.person.id.rawValue),
-      AccountRules.body(of: new.person))
-    try await change { transaction in
-      try transaction.insert(new.person, password: hash.text)
-      try transaction.enqueue(record.bytes)
+    return try await propose(
+      .add(new.person), of: new.person.id, password: new.password, by: person)
+  }
+
+  /// Proposes a change of an account; it is done once another administrator has confirmed it.
+  public func proposeChange(
+    _ proposal: AccountProposal, of account: Identifier<Person>, by person: Person
+  ) async throws -> AccountChange {
+    try await allow(.proposeAccount, by: person, on: ("person", account.rawValue))
+    guard try store.read({ try $0.account(account) }) != nil else { throw Refusal.notFound }
+    switch proposal.kind {
+    case .add: throw Refusal.accountExists
+    case .assign(let roles, let department):
+      try AccountRules.check(roles, department: department, policy: policy)
+    case .reset:
+      try AccountRules.check(proposal.password ?? "", of: account, policy: policy.accounts)
+    case .close, .reopen: break
     }
-    return new.person
+    return try await propose(
+      proposal.kind, of: account,
+      password: proposal.kind == .reset ? proposal.password : nil, by: person)
+  }
+
+  /// Changes that wait for a second administrator.
+  public func openChanges(by person: Person) async throws -> [AccountChange] {
+    try await allow(.readAccounts, by: person, on: ("person", "all"))
+    return try store.read { try $0.openAccountChanges() }
+  }
+
+  /// Confirms a change, which is then done, or refuses it.
+  public func decide(
+    _ id: Identifier<AccountChange>, confirm: Bool, by person: Person
+  ) async throws -> AccountChange {
+    try await allow(.confirmAccount, by: person, on: ("account-change", id.rawValue))
+    do {
+      return try await change { transaction in
+        guard let stored = try transaction.accountChange(id) else { throw Refusal.notFound }
+        let next = try stored.change.deciding(confirm, by: person)
+        try transaction.save(next)
+        if confirm { try carryOut(next, password: stored.password, in: transaction) }
+        try transaction.enqueue(
+          record(
+            confirm ? .accountChanged : .accountChangeRefused, by: person,
+            on: ("person", next.account.rawValue), Self.body(of: next)
+          ).bytes)
+        return next
+      }
+    } catch let refusal as AccountRefusal {
+      throw await refuse(
+        refusal, code: refusal.rawValue, by: .init(person), on: ("account-change", id.rawValue))
+    }
   }
 
   /// Everybody with an account; for the administrators and the auditor.
-  public func people(by person: Person) async throws -> [Person] {
-    let allowed: [Role] = [.systemAdministrator, .securityAdministrator, .auditor]
-    guard allowed.contains(where: person.holds) else { throw Refusal.notAllowed }
-    return try store.read { try $0.people() }
-  }
-
-  func record(
-    _ event: RecordEvent, by person: Person, on object: (kind: String, id: String),
-    _ body: JSONValue = .object([:])
-  ) -> Record {
-    .ofServer(
-      event, at: .now, by: .init(person), on: object, body: body, policy: policy.digest)
-  }
-
-  // The hash of a random password: an unknown account costs as much time as a known one.
-  private static let nobodysHash =
-    PasswordHash(hashing: SecretToken().text)?.text ?? ""
-
-  private func open(for person: Person, address: String) async throws -> SessionAnswer {
-    let (token, form) = (SecretToken(), SecretToken())
-    let record = record(
-      .signedIn, by: person, on: ("person", person.id.rawValue), ["address": .string(address)])
+  public func people(by person: Person) async throws -> [AccountView] {
+    try await allow(.readAccounts, by: person, on: ("person", "all"))
     let now = Timestamp.now
-    try await change { transaction in
-      try transaction.setFailures(0, lockedUntil: Timestamp(milliseconds: 0), of: person.id)
-      try transaction.insertSession(
-        token.digest, person: person.id, formToken: form.text, at: now)
-      try transaction.enqueue(record.bytes)
+    return try store.read { transaction in
+      try transaction.accounts().map { account in
+        let pledge = try transaction.pledge(of: account.person.id)
+        let isValid = pledge?.isValid(for: policy.pledge.text, at: now) ?? false
+        return AccountView(
+          person: account.person, isActive: account.isActive,
+          lockedUntil: account.lockedUntil > now ? account.lockedUntil : nil,
+          pledgedUntil: isValid ? pledge?.expiresAt : nil)
+      }
     }
-    return SessionAnswer(token: token.text, person: person)
   }
 
-  private func noteFailure(_ account: Account?, id: Identifier<Person>, address: String)
-    async throws
-  {
-    let rules = policy.accounts
-    let record = Record.ofServer(
-      .signedIn, at: .now, by: .init(id: account?.person.id.rawValue ?? "unknown"),
-      on: ("person", account == nil ? "unknown" : id.rawValue), outcome: .failure,
-      body: ["address": .string(address)], policy: policy.digest)
-    try await change { transaction in
-      if let account {
-        let failures = account.failures + 1
-        let isLocked = failures >= rules.lockoutAttempts
-        let until =
-          isLocked
-          ? Timestamp.now.adding(seconds: Int64(rules.lockoutMinutes) * 60)
-          : Timestamp(milliseconds: 0)
-        try transaction.setFailures(isLocked ? 0 : failures, lockedUntil: until, of: id)
+  private func propose(
+    _ kind: AccountChange.Kind, of account: Identifier<Person>, password: String?,
+    by person: Person
+  ) async throws -> AccountChange {
+    var hash: String?
+    if let password, !password.isEmpty {
+      guard let made = await slots.run({ PasswordHash(hashing: password) }) ?? nil else {
+        throw Refusal.overloaded
       }
+      hash = made.text
+    }
+    if password?.isEmpty == true { hash = DirectoryMark.text }
+    let change = AccountChange(
+      id: .make(at: .now), account: account, kind: kind, proposer: person, at: .now)
+    let record = record(
+      .accountChangeProposed, by: person, on: ("person", account.rawValue), Self.body(of: change))
+    try await self.change { transaction in
+      guard try transaction.openAccountChanges().allSatisfy({ $0.account != account }) else {
+        throw Refusal.changeWaits
+      }
+      try transaction.insert(change, password: hash)
       try transaction.enqueue(record.bytes)
     }
+    return change
+  }
+
+  private func carryOut(
+    _ change: AccountChange, password: String?, in transaction: ServerTransaction
+  ) throws {
+    let account = try transaction.account(change.account)
+    switch change.kind {
+    case .add(let person):
+      guard account == nil, let password else { throw Refusal.accountExists }
+      try AccountRules.check(person.roles, department: person.department, policy: policy)
+      let isOfDirectory = password == DirectoryMark.text
+      // The directory counts the age of its passwords itself.
+      try transaction.insert(
+        person, password: password, mustChange: !isOfDirectory,
+        at: isOfDirectory ? Timestamp(milliseconds: 0) : .now)
+    case .assign(let roles, let department):
+      guard let account else { throw Refusal.notFound }
+      try AccountRules.check(roles, department: department, policy: policy)
+      try transaction.update(
+        Person(
+          id: account.person.id, name: account.person.name, department: department, roles: roles))
+      // A right that was taken away must not live on in an open session.
+      try transaction.deleteSessions(of: change.account)
+    case .close:
+      try transaction.setActive(false, of: change.account)
+      try transaction.deleteSessions(of: change.account)
+    case .reopen: try transaction.setActive(true, of: change.account)
+    case .reset:
+      guard let password, account?.password != DirectoryMark.text else {
+        throw Refusal.directoryPassword
+      }
+      try transaction.setPassword(password, of: change.account, mustChange: true, at: .now)
+      try transaction.deleteFactors(of: change.account)
+      try transaction.deleteSessions(of: change.account)
+    }
+  }
+
+  private static func body(of change: AccountChange) -> JSONValue {
+    var body: [String: JSONValue] = [
+      "change": .string(change.id.rawValue), "kind": .string(change.kind.name),
+      "proposer": .string(change.proposer.id.rawValue),
+    ]
+    switch change.kind {
+    case .add(let person): body["person"] = AccountRules.body(of: person)
+    case .assign(let roles, let department):
+      body["department"] = .string(department)
+      body["roles"] = AccountRules.names(roles)
+    case .close, .reopen, .reset: break
+    }
+    return .object(body)
   }
 }

@@ -2,6 +2,9 @@ public import GateDomain
 public import GateSigning
 import GateStore
 public import GateWire
+import GateForms
+import GatePolicy
+import GateSite
 
 extension Office {
   /// Requests, newest first.
@@ -23,18 +26,21 @@ extension Office {
       let everything = Visibility.seesEverything(person) || person.holds(.departmentHead)
       let requests = try fetch(
         of: everything ? nil : person.id, state: nil, before: before, limit: limit)
-      return requests.filter { Visibility.mayRead($0, person) }
+      let mandates = try mandates(lentTo: person)
+      return requests.filter { Visibility.mayRead($0, person, mandates: mandates) }
     case .toApprove:
       // What waits is few at any time, so it is filtered here rather than indexed.
       let waiting = try fetch(of: nil, state: .inReview, before: before, limit: 1_000)
-      return Array(waiting.filter { Self.waits($0, for: person) }.prefix(limit))
+      let (mandates, now) = (try mandates(lentTo: person), Timestamp.now)
+      return Array(
+        waiting.filter { Self.waits($0, for: person, mandates: mandates, at: now) }.prefix(limit))
     }
   }
 
   /// One request, by identifier or number.
   public func request(_ idOrNumber: String, by person: Person) async throws -> Request {
     guard let request = try store.read({ try $0.request(idOrNumber) }),
-      Visibility.mayRead(request, person)
+      Visibility.mayRead(request, person, mandates: try mandates(lentTo: person))
     else { throw Refusal.notFound }
     return request
   }
@@ -47,13 +53,48 @@ extension Office {
     return try store.read { try $0.grant(of: request) }.map { ($0.unverified, $0.state.name) }
   }
 
-  /// Whether the person may answer the request now.
-  public static func waits(_ request: Request, for person: Person) -> Bool {
-    guard request.state == .inReview, let step = request.openStep, person.holds(step.role),
-      request.requester != person.id
-    else { return false }
-    return !request.revisions.contains { $0.author == person.id }
-      && !request.standingApprovals.contains { $0.approver == person.id }
+  /// Whether an answer of the person would count now, by the very rules that decide when it is given.
+  public static func waits(
+    _ request: Request, for person: Person, mandates: [Mandate] = [], at time: Timestamp
+  ) -> Bool {
+    let answer = RequestAct.answer(.approve, revision: request.revision.digest, reason: "")
+    do {
+      _ = try request.applying(answer, by: person, at: time, mandates: mandates)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// What the person asked for in the 90 days before `time`, newest first.
+  public func recentRequests(
+    of requester: Identifier<Person>, before time: Timestamp, by person: Person
+  )
+    throws -> [Request]
+  {
+    let start = time.adding(seconds: -90 * 86_400)
+    let mandates = try mandates(lentTo: person)
+    return try fetch(of: requester, state: nil, before: nil, limit: 100).filter {
+      $0.revisions[0].submittedAt >= start && Visibility.mayRead($0, person, mandates: mandates)
+    }
+  }
+
+  /// Why a request goes the way it goes, in a sentence.
+  public func explanation(of request: Request) -> Words {
+    guard let form = policy.form(request.form),
+      let rule = policy.routes[request.form]?.rules.first(where: { $0.id == request.rule })
+    else {
+      return Words(
+        "规则“\(request.rule)”（已不在当前策略中）",
+        "the rule “\(request.rule)”, which the policy in force has no more")
+    }
+    guard let when = rule.when?.words(in: form, levels: policy.levels) else {
+      return Words(
+        "\(rule.title.chinese)（没有其他规则适用）", "\(rule.title.english) (no other rule applies)")
+    }
+    return Words(
+      "\(rule.title.chinese)：因为\(when.chinese)",
+      "\(rule.title.english), because \(when.english)")
   }
 
   private func fetch(

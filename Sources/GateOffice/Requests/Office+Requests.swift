@@ -1,40 +1,64 @@
-public import GateApproval
+import GateApproval
 import GateAuditLog
 public import GateDomain
+public import GateForms
+import GatePolicy
 import GateSigning
+import GateSite
 import GateStore
 public import GateWire
-import GateSite
-import GatePolicy
 
 extension Office {
   /// Files a new request.
   ///
+  /// - Parameters:
+  ///   - filled: The form.
+  ///   - key: What the page that was sent calls itself: sending it again answers with the request
+  ///     it made the first time. Nil for callers that never send twice.
+  ///   - person: Who asks.
+  /// - Returns: The request.
   /// - Throws: `FormProblems` with everything that is wrong with the form; `Refusal`.
-  public func submit(_ form: InboundForm, by person: Person) async throws -> Request {
-    guard person.holds(.staff) else {
-      throw await refuse(
-        Refusal.notAllowed, code: "not-allowed", by: .init(person), on: ("request", "new"))
-    }
-    let content = try form.parsed(in: try formContext())
+  public func submit(_ filled: FilledForm, key: String? = nil, by person: Person) async throws
+    -> Request
+  {
+    try await allow(.fileRequest, by: person, on: ("request", "new"))
+    try await requirePledge(person, for: .fileRequest, on: ("request", "new"))
+    let preview = try await previewing(filled, by: person)
+    guard let form = policy.form(filled.form) else { throw Form.unknown() }
     let flow = RequestFlow(at: .now, policy: policy.digest)
     let year = CivilTime(.now, offsetSeconds: site.timeZoneOffset).year
     return try await change { transaction in
-      let serial = try transaction.nextNumber(in: "inbound/\(year)")
+      if let key, let made = try transaction.submission(key, by: person.id),
+        let request = try transaction.request(made)
+      {
+        return request
+      }
+      let serial = try transaction.nextNumber(in: "\(form.id)/\(year)")
       let result = flow.submitting(
-        content, number: policy.inbound.number(year: year, serial: serial), by: person,
-        steps: policy.inbound.steps, decideWithin: policy.inbound.decideWithinSeconds)
-      return try apply(result, in: transaction)
+        preview.content, number: form.number(year: year, serial: serial), by: person,
+        rule: preview.rule, terms: form.terms, deadline: preview.deadline)
+      let request = try apply(result, in: transaction)
+      if let key {
+        try transaction.noteSubmission(key, by: person.id, request: request.id)
+      }
+      try transaction.deleteDraft(form: form.id, of: person.id)
+      return request
     }
   }
 
-  /// Submits a changed version of a returned request.
-  public func resubmit(_ id: Identifier<Request>, _ form: InboundForm, by person: Person)
+  /// Submits a changed version of a returned request, on its own form.
+  ///
+  /// Security: the route was chosen by the first version. A change for which the policy provides
+  /// another one is refused, so that a small request never grows behind its approvers' back.
+  public func resubmit(_ id: Identifier<Request>, _ filled: FilledForm, by person: Person)
     async throws -> Request
   {
-    let content = try form.parsed(in: try formContext())
-    return try await act(on: id, by: person) { flow, request throws(RequestRefusal) in
-      try flow.resubmitting(request, content, by: person)
+    try await requirePledge(person, for: .withdrawRequest, on: ("request", id.rawValue))
+    let request = try await self.request(id.rawValue, by: person)
+    let preview = try preview(FilledForm(form: request.form, texts: filled.texts), by: person)
+    guard preview.rule.steps == request.steps else { throw Refusal.otherRoute }
+    return try await act(on: id, by: person) { flow, request, _ throws(RequestRefusal) in
+      try flow.resubmitting(request, preview.content, by: person)
     }
   }
 
@@ -42,71 +66,133 @@ extension Office {
   public func answer(_ id: Identifier<Request>, _ answer: AnswerRequest, by person: Person)
     async throws -> Request
   {
-    try Self.expectShort(answer.reason)
-    return try await act(on: id, by: person) { flow, request throws(RequestRefusal) in
-      try flow.answering(
-        request, answer.answer, revision: answer.revision, reason: answer.reason, by: person)
+    try await requirePledge(person, for: .answerRequest, on: ("request", id.rawValue))
+    let seal = try await checkedSeal(
+      answer, on: try await request(id.rawValue, by: person), by: person)
+    return try await act(
+      on: id,
+      .answer(
+        answer.answer, revision: answer.revision, reason: answer.reason,
+        narrowing: answer.narrowing, seal: seal),
+      by: person)
+  }
+
+  /// Answers several requests at once, each with a record of its own; all or none.
+  ///
+  /// - Throws: `Refusal` for a request whose rule does not allow it.
+  public func answerTogether(
+    _ answers: [(id: Identifier<Request>, answer: AnswerRequest)], by person: Person
+  )
+    async throws -> [Request]
+  {
+    guard (1...50).contains(answers.count) else { throw Refusal.notTogether }
+    try await requirePledge(person, for: .answerRequest, on: ("request", "several"))
+    let flow = RequestFlow(at: .now, policy: policy.digest)
+    return try await recordingRefusal(by: person, of: "batch") {
+      try await change { transaction in
+        try answers.map { entry in
+          let (request, mandates) = try found(entry.id, by: person, in: transaction)
+          guard request.allowsBatch else { throw Refusal.notTogether }
+          let act = RequestAct.answer(
+            entry.answer.answer, revision: entry.answer.revision, reason: entry.answer.reason)
+          return try apply(
+            try flow.acting(request, act, by: person, mandates: mandates), in: transaction)
+        }
+      }
     }
   }
 
   /// The requester takes a request back, and any grant with it.
   public func withdraw(_ id: Identifier<Request>, by person: Person) async throws -> Request {
-    try await act(on: id, by: person) { flow, request throws(RequestRefusal) in
-      try flow.withdrawing(request, by: person)
-    }
+    try await act(on: id, .withdraw, by: person)
   }
 
   /// An officer takes an approved request back, and its grant with it.
   public func void(_ id: Identifier<Request>, reason: String, by person: Person) async throws
     -> Request
   {
-    try Self.expectShort(reason)
-    return try await act(on: id, by: person) { flow, request throws(RequestRefusal) in
-      try flow.voiding(request, reason: reason, by: person)
-    }
+    try await act(on: id, .void(reason: reason), by: person)
+  }
+
+  /// The requester asks the approvers to hurry.
+  public func remind(_ id: Identifier<Request>, by person: Person) async throws -> Request {
+    try await act(on: id, .remind, by: person)
+  }
+
+  /// An approver asks a colleague for one more approval, or gives their turn to one.
+  public func help(
+    _ id: Identifier<Request>, _ help: HelpRequest, by person: Person
+  ) async throws -> Request {
+    let account = try store.read { try $0.account(Identifier(help.colleague)) }
+    guard let colleague = account?.person else { throw RequestRefusal.notEligible }
+    return try await act(
+      on: id,
+      help.kind == .addReviewer
+        ? .addReviewer(colleague, reason: help.reason)
+        : .handOver(colleague, reason: help.reason),
+      by: person)
   }
 
   /// The form that a returned request is changed with.
-  public func form(from request: Request) -> InboundForm {
-    let content = request.revision.content
-    return InboundForm(texts: [
-      .purpose: content.purpose, .source: content.source, .station: content.station.rawValue,
-      .device: content.device.formText, .mediumLabel: content.mediumLabel,
-      .notBefore: content.window.notBefore.formText(offsetSeconds: site.timeZoneOffset),
-      .notAfter: content.window.notAfter.formText(offsetSeconds: site.timeZoneOffset),
-      .expectedFiles: content.expectedFiles.joined(separator: "\n"),
-    ])
+  public func form(from request: Request) -> FilledForm {
+    policy.form(request.form)?.filled(
+      from: request.revision.content, offsetSeconds: site.timeZoneOffset)
+      ?? FilledForm(form: request.form, texts: [:])
+  }
+
+  // Who may not file the form is on record with the try, like every refusal.
+  private func previewing(_ filled: FilledForm, by person: Person) async throws -> FilingPreview {
+    do { return try preview(filled, by: person) } catch let refusal as Refusal {
+      throw await refuse(refusal, code: refusal.code, by: .init(person), on: ("request", "new"))
+    }
   }
 
   // A record that the log does not take would hold up every record after it.
-  private static func expectShort(_ reason: String) throws(Refusal) {
-    guard reason.utf8.count <= ReviewAct.longestReason else { throw .reasonTooLong }
+  private static func expectShort(_ reason: String?) throws(Refusal) {
+    guard reason?.utf8.count ?? 0 <= ReviewAct.longestReason else { throw .reasonTooLong }
   }
 
-  private func formContext() throws -> FormContext {
-    FormContext(
-      stations: try store.read { try $0.stations().map(\.station) }, now: .now,
-      offsetSeconds: site.timeZoneOffset, longestWindow: policy.inbound.maxWindowSeconds,
-      furthestAhead: policy.inbound.maxAheadSeconds)
+  private func act(on id: Identifier<Request>, _ act: RequestAct, by person: Person) async throws
+    -> Request
+  {
+    try Self.expectShort(act.statedReason)
+    return try await self.act(on: id, by: person) {
+      flow, request, mandates throws(RequestRefusal) in
+      try flow.acting(request, act, by: person, mandates: mandates)
+    }
   }
 
   /// Runs one step of the flow on the stored request; a refusal is recorded too.
   private func act(
     on id: Identifier<Request>, by person: Person,
-    _ step: (RequestFlow, Request) throws(RequestRefusal) -> RequestChange
+    _ step: (RequestFlow, Request, [Mandate]) throws(RequestRefusal) -> RequestChange
   ) async throws -> Request {
     let flow = RequestFlow(at: .now, policy: policy.digest)
-    do {
-      return try await change { transaction in
-        guard let request = try transaction.request(id.rawValue),
-          Visibility.mayRead(request, person)
-        else { throw Refusal.notFound }
-        return try apply(try step(flow, request), in: transaction)
+    return try await recordingRefusal(by: person, of: id.rawValue) {
+      try await change { transaction in
+        let (request, mandates) = try found(id, by: person, in: transaction)
+        return try apply(try step(flow, request, mandates), in: transaction)
       }
-    } catch let refusal as RequestRefusal {
-      throw await refuse(
-        refusal, code: refusal.rawValue, by: .init(person), on: ("request", id.rawValue))
     }
+  }
+
+  private func recordingRefusal<Value: Sendable>(
+    by person: Person, of id: String, _ body: () async throws -> Value
+  ) async throws -> Value {
+    do { return try await body() } catch let refusal as RequestRefusal {
+      throw await refuse(
+        refusal, code: refusal.rawValue, by: .init(person), on: ("request", id))
+    }
+  }
+
+  private func found(
+    _ id: Identifier<Request>, by person: Person, in transaction: ServerTransaction
+  ) throws -> (Request, [Mandate]) {
+    let mandates = try mandates(lentTo: person, at: .now, in: transaction)
+    guard let request = try transaction.request(id.rawValue),
+      Visibility.mayRead(request, person, mandates: mandates)
+    else { throw Refusal.notFound }
+    return (request, mandates)
   }
 
   /// Stores what follows from an act: the request, its records, a grant made or revoked.
@@ -130,4 +216,32 @@ extension Office {
       body: ["request": .string(request.id.rawValue)], policy: policy.digest)
     try transaction.enqueue(record.bytes)
   }
+}
+
+extension RequestAct {
+  fileprivate var statedReason: String? {
+    switch self {
+    case .answer(_, _, let reason, _, _), .void(let reason), .addReviewer(_, let reason),
+      .handOver(_, let reason):
+      reason
+    case .resubmit, .withdraw, .remind: nil
+    }
+  }
+}
+
+extension Refusal {
+  /// The changed version would need another route.
+  static let otherRoute = Refusal(
+    .conflict, "other-route",
+    what: Words(
+      "修改后的申请须走另一条审批路线", "the changed request would go another way than this one"),
+    hint: Words("请撤回这份申请，另行提交新的申请", "withdraw this one and submit a new request"))
+
+  /// These requests cannot be answered together.
+  static let notTogether = Refusal(
+    .invalid, "not-together",
+    what: Words("所选申请不能批量办理", "these requests cannot be answered together"),
+    hint: Words(
+      "只有规则标明可批量的申请才行，一次最多 50 份；其余请逐份办理",
+      "only where the rule says so, and at most 50 at once; open the others one by one"))
 }

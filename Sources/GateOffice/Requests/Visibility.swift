@@ -1,41 +1,44 @@
 import GateDomain
 
-/// Who may see what.
-///
-/// Default deny: a role that is not named here sees nothing.
+/// Who may see what, by `Permission`.
 enum Visibility {
   /// Whether the person may read a request's content.
-  ///
-  /// The system administrator runs the machine and reads nobody's business; the auditor reads
-  /// everything and changes nothing.
-  static func mayRead(_ request: Request, _ person: Person) -> Bool {
-    if request.requester == person.id || seesEverything(person) { return true }
-    if person.holds(.departmentHead), request.department == person.department { return true }
-    return request.steps.contains { person.holds($0.role) }
+  static func mayRead(_ request: Request, _ person: Person, mandates: [Mandate] = []) -> Bool {
+    Permission.may(person, .readRequest, Tie(person, request, mandates: mandates)).isAllowed
   }
 
   /// Whether the person may see a transfer with its file names.
   static func mayRead(_ transfer: Transfer, _ person: Person) -> Bool {
-    transfer.requester == person.id || seesEverything(person) || person.holds(.stationOperator)
+    Permission.may(person, .readTransfer, Tie(person, owner: transfer.requester)).isAllowed
   }
 
   /// Whether lists show everybody's requests and transfers to the person.
   static func seesEverything(_ person: Person) -> Bool {
-    [.securityOfficer, .leader, .auditor].contains(where: person.holds)
+    Permission.may(person, .readRequest).isAllowed
   }
 
   /// Whether lists show everybody's transfers to the person.
   static func seesTransfers(_ person: Person) -> Bool {
-    seesEverything(person) || person.holds(.stationOperator)
+    Permission.may(person, .readTransfer).isAllowed
   }
 
   /// Whether the person may see everybody's held files with what lies inside them.
   static func mayReadHeld(_ person: Person) -> Bool {
-    [.auditor, .securityOfficer].contains(where: person.holds)
+    Permission.may(person, .readHeld).isAllowed
   }
 
   /// Whether the person may read the audit log itself.
   static func mayReadLog(_ person: Person) -> Bool {
-    [.auditor, .securityOfficer].contains(where: person.holds)
+    Permission.may(person, .readLog).isAllowed
+  }
+
+  /// Whether the person may see external machines and what was found on them.
+  static func mayReadMachines(_ person: Person) -> Bool {
+    [.auditor, .securityOfficer, .securityAdministrator].contains(where: person.holds)
+  }
+
+  /// Whether the person may bring in a machine's report, which its own key speaks for.
+  static func mayImportReports(_ person: Person) -> Bool {
+    [.securityOfficer, .stationOperator].contains(where: person.holds)
   }
 }

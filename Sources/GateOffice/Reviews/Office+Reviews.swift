@@ -19,7 +19,7 @@ extension Office {
   public func heldFiles(_ list: HeldList, after place: HeldPlace?, by person: Person) async throws
     -> HeldPage
   {
-    guard Visibility.mayReadHeld(person) else { throw Refusal.notAllowed }
+    try await allow(.readHeld, by: person, on: ("held", "all"))
     let limit = 50
     let files = try store.read { transaction in
       try transaction.heldFiles(
@@ -36,7 +36,7 @@ extension Office {
   public func heldFile(
     of transfer: Identifier<Transfer>, index: UInt64, by person: Person
   ) async throws -> HeldFile {
-    guard Visibility.mayReadHeld(person) else { throw Refusal.notAllowed }
+    try await allow(.readHeld, by: person, on: ("transfer", transfer.rawValue))
     guard let held = try store.read({ try heldFile(transfer, index, in: $0) }) else {
       throw Refusal.notFound
     }
@@ -45,7 +45,7 @@ extension Office {
 
   /// How many held files there are in a list, counted up to 1,000.
   public func heldCount(_ list: HeldList, by person: Person) async throws -> Int {
-    guard Visibility.mayReadHeld(person) else { throw Refusal.notAllowed }
+    try await allow(.readHeld, by: person, on: ("held", "all"))
     return try store.read { try $0.heldCount(states: list.states, limit: 1_000) }
   }
 
@@ -61,11 +61,8 @@ extension Office {
   public func decide(
     of transfer: Identifier<Transfer>, index: UInt64, _ act: ReviewAct, by person: Person
   ) async throws -> HeldFile {
-    guard Visibility.mayReadHeld(person) else {
-      throw await refuse(
-        Refusal.notAllowed, code: "not-allowed", by: .init(person),
-        on: ("transfer", transfer.rawValue))
-    }
+    try await allow(.decideHeld, by: person, on: ("transfer", transfer.rawValue))
+    try await requirePledge(person, for: .decideHeld, on: ("transfer", transfer.rawValue))
     let flow = ReviewFlow(at: .now, policy: policy.digest)
     do {
       return try await change { transaction in

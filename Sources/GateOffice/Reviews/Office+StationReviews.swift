@@ -35,7 +35,7 @@ extension Office {
   public func exportedContainer(
     of transfer: Identifier<Transfer>, index: UInt64, by person: Person
   ) async throws -> ReleasedFile {
-    guard person.holds(.securityOfficer) else { throw Refusal.notAllowed }
+    try await allow(.decideHeld, by: person, on: ("transfer", transfer.rawValue))
     let held = try await heldFile(of: transfer, index: index, by: person)
     guard held.review.state == .carriedOut(.export),
       let report = try store.read({ try $0.lastReport(of: transfer, index: index) }),

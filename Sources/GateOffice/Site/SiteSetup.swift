@@ -25,11 +25,15 @@ public enum SiteSetup {
     public var policies, rules: String
     /// The first accounts.
     public var people: [NewPerson]
+    /// The number under which the pledges that these people signed on paper are filed; nil when
+    /// they sign later.
+    public var pledgePaper: String?
 
     /// Describes a new site.
     public init(
       folder: String, office: String, origin: String, port: Int, stationID: String,
-      stationName: String, policies: String, rules: String, people: [NewPerson]
+      stationName: String, policies: String, rules: String, people: [NewPerson],
+      pledgePaper: String? = nil
     ) {
       self.folder = folder
       self.office = office
@@ -40,6 +44,7 @@ public enum SiteSetup {
       self.policies = policies
       self.rules = rules
       self.people = people
+      self.pledgePaper = pledgePaper
     }
   }
 
@@ -51,7 +56,7 @@ public enum SiteSetup {
     let site = SiteFolder(plan.folder)
     try refuseUsedFolder(plan.folder)
     let policy = try PolicyBundle.load(folder: plan.policies)
-    for person in plan.people { try AccountRules.check(person, policy: policy.accounts) }
+    for person in plan.people { try AccountRules.check(person, policy: policy) }
     try makeFolders(site)
     try copyFiles(plan, to: site)
     try makeKeysAndStores(plan, site)
@@ -98,7 +103,7 @@ public enum SiteSetup {
     let token = SecretToken()
     try DurableFile.write(Array((token.text + "\n").utf8), to: site.stationToken, mode: 0o600)
     let station = Station(id: Identifier(plan.stationID), name: plan.stationName)
-    let policy = try PolicyBundle.load(folder: site.policies).digest
+    let policy = try PolicyBundle.load(folder: site.policies)
     let now = Timestamp.now
     let store = try ServerStore(path: site.serverStore)
     let hashes = try plan.people.map { ($0.person, try AccountRules.hash($0.password)) }
@@ -107,11 +112,17 @@ public enum SiteSetup {
         station, key: stationKey.verificationKey.hex, token: token.digest,
         last: StationChain.beginning)
       for (person, hash) in hashes {
-        try transaction.insert(person, password: hash)
+        try transaction.insert(person, password: hash, at: now)
+        if let paper = plan.pledgePaper {
+          try transaction.insert(
+            PledgeSignature(
+              of: person.id, .paper(number: paper, enteredBy: Identifier("server")),
+              policy: policy.pledge, at: now))
+        }
         try transaction.enqueue(
           Record.ofServer(
             .personAdded, at: now, by: .init(id: "server"), on: ("person", person.id.rawValue),
-            body: AccountRules.body(of: person), policy: policy
+            body: AccountRules.body(of: person), policy: policy.digest
           ).bytes)
       }
     }

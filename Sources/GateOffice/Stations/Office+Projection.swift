@@ -25,12 +25,14 @@ extension Office {
       try advance(record.body.decoded(), in: transaction)
     case .fileReleasedByReview, .fileDestroyed, .fileExported, .reviewRefused:
       try settle(record, in: transaction)
+    case .burnFileJudged, .burnBegan, .burnEnded: try projectBurn(record, in: transaction)
     default: break
     }
   }
 
   private func start(_ body: StationBody.Started, in transaction: ServerTransaction) throws {
     let transfer = body.transfer
+    guard try isPledged(transfer.requester, in: transaction) else { return }
     guard try transaction.apply(.leased(transfer.id), to: transfer.grant) else { return }
     try transaction.forgetFiles(of: transfer.id)
     try transaction.save(transfer)

@@ -32,7 +32,14 @@ extension Office {
   /// The grants that the station with this token may act on.
   public func grants(stationToken: String) async throws -> [StationGrant] {
     let station = try station(token: stationToken).station
-    return try store.read { try $0.usableGrants(at: station.id) }.map {
+    // Security: what is not leased yet is offered only while its requester's pledge counts.
+    return try store.read { transaction in
+      try transaction.usableGrants(at: station.id).filter { grant in
+        guard grant.state.lease == nil else { return true }
+        guard let request = try transaction.request(grant.request.rawValue) else { return false }
+        return try isPledged(request.requester, in: transaction)
+      }
+    }.map {
       StationGrant(
         statement: $0.unverified.statement, signature: $0.unverified.signature,
         lease: $0.state.lease)

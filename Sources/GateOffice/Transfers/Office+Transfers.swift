@@ -56,10 +56,9 @@ extension Office {
     async throws -> ReleasedFile
   {
     let transfer = try await transfer(id, by: person)
-    guard person.id == transfer.requester || person.holds(.securityOfficer) else {
-      throw await refuse(
-        Refusal.notAllowed, code: "not-allowed", by: .init(person), on: ("transfer", id.rawValue))
-    }
+    try await allow(
+      .fetchFile, by: person, Tie(person, owner: transfer.requester),
+      on: ("transfer", id.rawValue))
     guard transfer.state == .released,
       let scanned = try store.read({ try $0.file(of: id, index: index) }),
       let folder = try releaseFolder(of: scanned, in: id), let path = scanned.file.path.text

@@ -1,4 +1,5 @@
 import GateDomain
+import GateForms
 
 extension PolicyBundle {
   /// Reads the policy folder, or throws every mistake in it.
@@ -17,24 +18,32 @@ extension PolicyBundle {
       }
     }
     let header = read("bundle.yaml", Header.init)
-    let inbound = read("routes/inbound.yaml", InboundRoute.init)
+    let levels = read("levels.yaml", Level.list)
+    let calendar = WorkingCalendar.read(folder, problems: problems)
+    let forms = FormReading(folder: folder, problems: problems).forms(
+      levels: levels ?? [], secondsOfDay: calendar?.secondsOfDay ?? 28_800)
     let types = read("types.yaml", TypePolicy.init)
     let scanning = read("scanning.yaml", ScanningPolicy.init)
     let held = read("held.yaml", HeldPolicy.init)
     let engines = read("engines.yaml", EnginesPolicy.init)
     let accounts = read("accounts.yaml", AccountPolicy.init)
+    let separation = read("separation.yaml", Separation.init)
+    let pledge = read("pledge.yaml", PledgePolicy.init)
     try problems.check()
-    guard let header, let inbound, let types, let scanning, let held, let engines, let accounts
+    guard let header, let forms, let levels, let calendar, let types, let scanning, let held,
+      let engines, let accounts, let separation, let pledge
     else {
       preconditionFailure("a part is missing only after a problem was reported")
     }
     return PolicyBundle(
-      digest: folder.digest, version: header.version, title: header.title, inbound: inbound,
-      types: types, scanning: scanning, held: held, engines: engines,
-      accounts: accounts)
+      digest: folder.digest, version: header.version, title: header.title, forms: forms.map(\.form),
+      routes: Dictionary(uniqueKeysWithValues: forms.map { ($0.form.id, $0.route) }),
+      levels: levels, calendar: calendar, types: types, scanning: scanning, held: held,
+      engines: engines,
+      accounts: accounts, separation: separation, pledge: pledge)
   }
 
-  private static func map(of file: String, in folder: PolicyFolder, problems: ProblemList)
+  static func map(of file: String, in folder: PolicyFolder, problems: ProblemList)
     -> FieldMap?
   {
     guard let bytes = folder.files[file] else {

@@ -1,9 +1,11 @@
-import GateDomain
+public import GateDomain
+import GateForms
 
 extension PolicyBundle {
   /// Every single value of the policy but the type table, by name, as its file would write it.
   public var settings: [(name: String, value: String)] {
     routeSettings + scanningSettings + heldSettings + engineSettings + accountSettings
+      + pledgeSettings
   }
 
   /// One value by its name; nil when there is none.
@@ -12,12 +14,24 @@ extension PolicyBundle {
   }
 
   private var routeSettings: [(name: String, value: String)] {
-    [
-      ("inbound.steps", inbound.steps.map(Self.step).joined(separator: ", ")),
-      ("inbound.numbering", inbound.numbering),
-      ("inbound.decide-within", Self.duration(inbound.decideWithinSeconds)),
-      ("inbound.max-window", Self.duration(inbound.maxWindowSeconds)),
-      ("inbound.max-ahead", Self.duration(inbound.maxAheadSeconds)),
+    forms.flatMap { form -> [(name: String, value: String)] in
+      let route = routes[form.id]
+      return [
+        ("\(form.id).numbering", form.numbering),
+        ("\(form.id).decide-within", route.map { deadline($0.decideWithin) } ?? ""),
+      ] + form.fields.flatMap { periodSettings($0, of: form) }
+        + (route?.rules ?? []).map {
+          ("\(form.id).\($0.id).steps", $0.steps.map(step).joined(separator: ", "))
+        }
+    }
+  }
+
+  private func periodSettings(_ field: FormField, of form: Form) -> [(name: String, value: String)]
+  {
+    guard case .period(let longest, let ahead) = field.kind else { return [] }
+    return [
+      ("\(form.id).\(field.id).longest", Self.duration(longest)),
+      ("\(form.id).\(field.id).ahead", Self.duration(ahead)),
     ]
   }
 
@@ -59,11 +73,47 @@ extension PolicyBundle {
       ("accounts.absolute", Self.duration(Int64(accounts.absoluteHours) * 3_600)),
       ("accounts.lockout-attempts", String(accounts.lockoutAttempts)),
       ("accounts.lockout", Self.duration(Int64(accounts.lockoutMinutes) * 60)),
+      ("accounts.lockout-longest", Self.duration(Int64(accounts.longestLockoutMinutes) * 60)),
+      ("accounts.address-attempts", String(accounts.addressAttempts)),
+      ("accounts.password-history", String(accounts.passwordHistory)),
+      ("accounts.password-max-age", "\(accounts.passwordMaxAgeDays)d"),
+      ("accounts.second-factor", Self.names(accounts.secondFactorRoles)),
+    ]
+      + Role.allCases.compactMap { role in
+        accounts.idleByRole[role].map {
+          ("accounts.idle-by-role.\(role.rawValue)", Self.duration(Int64($0) * 60))
+        }
+      }
+  }
+
+  private var pledgeSettings: [(name: String, value: String)] {
+    [
+      ("pledge.required", String(pledge.isRequired)),
+      ("pledge.version", String(pledge.version)), ("pledge.valid", "\(pledge.validDays)d"),
     ]
   }
 
-  private static func step(_ step: ApprovalStep) -> String {
-    "\(step.id)/\(step.role.rawValue)/\(step.need)"
+  private static func names(_ roles: Set<Role>) -> String {
+    Role.allCases.filter(roles.contains).map(\.rawValue).joined(separator: ", ")
+  }
+
+  /// A step as examples write it.
+  public func step(_ step: ApprovalStep) -> String {
+    var parts = [step.id, step.role.rawValue, String(step.need)]
+    if step.isOfDepartment { parts.append("own-department") }
+    if step.needsDistinctDepartments { parts.append("distinct-departments") }
+    if step.needsSeal { parts.append("seal") }
+    if let escalation = step.escalation {
+      parts.append("\(escalation.role.rawValue) after \(deadline(escalation.after))")
+    }
+    return parts.joined(separator: "/")
+  }
+
+  private func deadline(_ duration: ApprovalStep.Duration) -> String {
+    guard duration.isWorkingTime else { return Self.duration(duration.seconds) }
+    let day = calendar.secondsOfDay
+    return duration.seconds % day == 0
+      ? "\(duration.seconds / day)wd" : "\(duration.seconds / 3_600)wh"
   }
 
   private static func word(_ decision: HeldDecision) -> String {

@@ -1,4 +1,5 @@
 public import GateDomain
+public import GateForms
 
 /// Everything the policy folder says, read and checked.
 ///
@@ -12,8 +13,14 @@ public struct PolicyBundle: Sendable {
   public let version: Int
   /// What the office calls the rules.
   public let title: Words
-  /// How inbound transfer requests are decided.
-  public let inbound: InboundRoute
+  /// What people can ask for, by the forms' names.
+  public let forms: [Form]
+  /// How each of them is decided; every form has one.
+  public internal(set) var routes: [String: Route]
+  /// The levels of files and media, lowest first.
+  public let levels: [Level]
+  /// Which hours are working time.
+  public let calendar: WorkingCalendar
   /// Which content may come in under which names.
   public let types: TypePolicy
   /// How thoroughly files are read and scanned.
@@ -24,4 +31,22 @@ public struct PolicyBundle: Sendable {
   public let engines: EnginesPolicy
   /// How people sign in.
   public let accounts: AccountPolicy
+  /// Which roles nobody may hold together.
+  public let separation: Separation
+  /// What everybody signs before they take part.
+  public let pledge: PledgePolicy
+
+  /// The form called `id`.
+  public func form(_ id: String) -> Form? {
+    forms.first { $0.id == id }
+  }
+
+  /// Which rules ask approvers for a signature of their own.
+  public var sealRules: [SealRule] {
+    forms.flatMap { form in
+      (routes[form.id]?.rules ?? []).map {
+        SealRule(form: form.id, action: form.terms.action, steps: $0.steps)
+      }
+    }
+  }
 }

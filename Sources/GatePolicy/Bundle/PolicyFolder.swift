@@ -9,16 +9,22 @@ import GateSigning
 struct PolicyFolder {
   /// The files that make up a bundle, below the folder.
   static let ruleFiles = [
-    "bundle.yaml", "routes/inbound.yaml", "types.yaml", "scanning.yaml", "held.yaml",
-    "engines.yaml", "accounts.yaml",
+    "bundle.yaml", "forms/inbound.yaml", "routes/inbound.yaml", "levels.yaml",
+    "calendars/hours.yaml", "types.yaml", "scanning.yaml", "held.yaml", "engines.yaml",
+    "accounts.yaml", "separation.yaml", "pledge.yaml",
   ]
-  private static let folders = ["routes", "tests"]
+  private static let folders = ["routes", "tests", "forms", "calendars"]
 
   /// The bytes of each file by its path below the folder.
   var files: [String: [UInt8]]
 
   /// The examples, in the order of their names.
   var examples: [String] { files.keys.filter { $0.hasPrefix("tests/") }.sorted() }
+
+  /// The files of a folder, in the order of their names.
+  func files(in folder: String) -> [String] {
+    files.keys.filter { $0.hasPrefix(folder + "/") }.sorted()
+  }
 
   /// SHA-256 over the files in the order of their paths: for each the length of the path, the
   /// path, the length of the content and the content, so that no two folders look the same.
@@ -60,9 +66,8 @@ extension PolicyFolder {
 
   private static func isExpected(_ name: String, _ problems: ProblemList) -> Bool {
     let parts = name.split(separator: "/")
-    let isExample = parts.count == 2 && parts[0] == "tests" && name.hasSuffix(".yaml")
     let isReadme = parts.count == 1 && name.hasSuffix(".md")
-    if ruleFiles.contains(name) || isExample || isReadme { return true }
+    if ruleFiles.contains(name) || isReadme || isOfFolder(parts.map(String.init)) { return true }
     problems.report(
       .unexpectedFile, in: RawName(name).escaped,
       Words("策略目录中不应有此文件", "this file does not belong into the policy folder"),
@@ -70,5 +75,16 @@ extension PolicyFolder {
         Words("是不是应叫“\($0)”？", "should it be called \"\($0)\"?")
       } ?? Words("请移走或删除", "move it away or delete it"))
     return false
+  }
+
+  private static func isOfFolder(_ parts: [String]) -> Bool {
+    guard parts.count == 2, parts[1].hasSuffix(".yaml") else { return false }
+    let stem = String(parts[1].dropLast(".yaml".count))
+    return switch parts[0] {
+    case "tests": true
+    case "forms", "routes": Field.isShortName(stem)
+    case "calendars": stem.utf8.count == 4 && Int(stem) != nil
+    default: false
+    }
   }
 }

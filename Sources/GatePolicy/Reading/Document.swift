@@ -5,7 +5,7 @@ import Yams
 ///
 /// Only the plain part of YAML is read: no anchors, aliases or type tags. A policy needs none, an
 /// officer reads none, and a few lines of aliases can stand for gigabytes.
-enum Document {
+package enum Document {
   /// Largest file that is read; the shipped ones have a few KiB.
   static let sizeLimit = 1 << 20
   /// More anchors and aliases than this are refused before the text is composed: so few cannot
@@ -13,7 +13,7 @@ enum Document {
   private static let aliasLimit = 16
 
   /// The root of the document; nil when a problem was reported.
-  static func root(of bytes: [UInt8], in file: String, problems: ProblemList) -> Field? {
+  package static func root(of bytes: [UInt8], in file: String, problems: ProblemList) -> Field? {
     guard let text = text(of: bytes, in: file, problems: problems) else { return nil }
     let suspects = AnchorScan.suspects(in: text)
     if suspects.count > aliasLimit {

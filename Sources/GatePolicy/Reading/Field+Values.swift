@@ -1,8 +1,8 @@
-import GateDomain
+package import GateDomain
 
 extension Field {
   /// A whole number within `range`.
-  func integer(in range: ClosedRange<Int>) -> Int? {
+  package func integer(in range: ClosedRange<Int>) -> Int? {
     guard let text = text() else { return nil }
     guard let number = Int(text), text.allSatisfy(\.isASCII) else {
       reportKind(Words("整数", "a whole number"))
@@ -19,7 +19,7 @@ extension Field {
   }
 
   /// `true` or `false`, spelt exactly so.
-  func flag() -> Bool? {
+  package func flag() -> Bool? {
     guard let text = text() else { return nil }
     guard let flag = Bool(text) else {
       reportKind(Words(" true 或 false", "true or false"))
@@ -29,7 +29,7 @@ extension Field {
   }
 
   /// Seconds of a duration such as `30m`, within `range`.
-  func duration(in range: ClosedRange<Int64>) -> Int64? {
+  package func duration(in range: ClosedRange<Int64>) -> Int64? {
     amount(
       units: Quantity.durations, in: range,
       form: Words("整数加单位 s、m、h 或 d，例如 30m", "digits and s, m, h or d, e.g. 30m"))
@@ -61,7 +61,7 @@ extension Field {
   }
 
   /// One of a few words, with the nearest one in the hint.
-  func choice<Choice: RawRepresentable & CaseIterable>(
+  package func choice<Choice: RawRepresentable & CaseIterable>(
     _ type: Choice.Type = Choice.self, code: PolicyProblem.Code = .badValue
   ) -> Choice? where Choice.RawValue == String {
     guard let text = text() else { return nil }
@@ -73,7 +73,7 @@ extension Field {
   }
 
   /// The same text in both languages, from `{ zh: …, en: … }`.
-  func words() -> Words? {
+  package func words() -> Words? {
     guard let map = mapping() else { return nil }
     let (chinese, english) = (map.required("zh")?.line(), map.required("en")?.line())
     map.finish()

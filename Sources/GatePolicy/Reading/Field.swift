@@ -1,12 +1,15 @@
-import GateDomain
+package import GateDomain
 import Yams
 
 /// One value of a file together with its name and the place to report its mistakes.
-struct Field {
+package struct Field {
   let node: Node
-  let name: String
-  let file: String
-  let problems: ProblemList
+  package let name: String
+  package let file: String
+  package let problems: ProblemList
+
+  /// The line on which the value begins, counted from 1.
+  package var line: Int { node.place?.line ?? 1 }
 
   /// The same place with another value.
   func with(_ node: Node, name: String? = nil) -> Field {
@@ -14,12 +17,12 @@ struct Field {
   }
 
   /// Notes a mistake at this value.
-  func report(_ code: PolicyProblem.Code, _ what: Words, hint: Words) {
+  package func report(_ code: PolicyProblem.Code, _ what: Words, hint: Words) {
     problems.report(code, in: file, at: node.place, what, hint: hint)
   }
 
   /// The text of a plain or quoted value; reports a list, a mapping and nothing at all.
-  func text() -> String? {
+  package func text() -> String? {
     guard let scalar = node.scalar else {
       reportKind(Words("一段文字", "a text"))
       return nil
@@ -35,7 +38,7 @@ struct Field {
   }
 
   /// A text that people read: one line of visible characters, at most `limit` of them.
-  func line(limit: Int = 200) -> String? {
+  package func line(limit: Int = 200) -> String? {
     guard let text = text() else { return nil }
     let plain = text.replacing("\\", with: "")
     guard text.count <= limit, RawName(plain).escaped == plain else {
@@ -47,7 +50,7 @@ struct Field {
   }
 
   /// The items of a list.
-  func list() -> [Field]? {
+  package func list() -> [Field]? {
     guard let items = node.sequence else {
       reportKind(Words("一个列表", "a list"))
       return nil
@@ -56,7 +59,7 @@ struct Field {
   }
 
   /// The keys and values of a mapping.
-  func mapping() -> FieldMap? {
+  package func mapping() -> FieldMap? {
     guard let pairs = node.mapping else {
       reportKind(Words("若干“键: 值”", "keys with values"))
       return nil
@@ -65,7 +68,7 @@ struct Field {
   }
 
   /// Reports that the value is of the wrong kind.
-  func reportKind(_ kind: Words) {
+  package func reportKind(_ kind: Words) {
     let name = Quoted(name)
     report(
       .wrongType,
@@ -74,7 +77,7 @@ struct Field {
   }
 
   /// Reports that the value does not fit.
-  func reportValue(_ code: PolicyProblem.Code = .badValue, hint: Words) {
+  package func reportValue(_ code: PolicyProblem.Code = .badValue, hint: Words) {
     let (name, value) = (Quoted(name), Quoted(node.scalar?.string ?? ""))
     report(
       code,

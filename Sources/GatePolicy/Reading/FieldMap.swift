@@ -2,7 +2,7 @@ import GateDomain
 import Yams
 
 /// The keys of one mapping; knows which were asked for, so that the others can be reported.
-final class FieldMap {
+package final class FieldMap {
   private let field: Field
   private let pairs: [(key: Node, value: Node)]
   private var asked: [String] = []
@@ -13,7 +13,7 @@ final class FieldMap {
   }
 
   /// The value of `key`; reports when it is not there.
-  func required(_ key: String) -> Field? {
+  package func required(_ key: String) -> Field? {
     if let value = optional(key) { return value }
     let name = Quoted(key)
     field.report(
@@ -23,13 +23,22 @@ final class FieldMap {
   }
 
   /// The value of `key`; nil when it is not there.
-  func optional(_ key: String) -> Field? {
+  package func optional(_ key: String) -> Field? {
     asked.append(key)
     return pairs.first { $0.key.scalar?.string == key }.map { field.with($0.value, name: key) }
   }
 
+  /// Every key with its value, in the order of the file; keys that are no text are left out.
+  func entries() -> [(key: String, value: Field)] {
+    let all = pairs.compactMap { pair in
+      pair.key.scalar.map { (key: $0.string, value: field.with(pair.value, name: $0.string)) }
+    }
+    asked += all.map(\.key)
+    return all
+  }
+
   /// Reports every key that nobody asked for and every key that is written twice.
-  func finish() {
+  package func finish() {
     var seen = Set<String>()
     for (key, _) in pairs {
       guard let name = key.scalar?.string else {

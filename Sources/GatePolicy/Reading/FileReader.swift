@@ -2,11 +2,11 @@ import Foundation
 import GateDomain
 
 /// Reads one small file whole.
-enum FileReader {
+package enum FileReader {
   /// Reads a regular file up to one byte more than the limit; nil when a problem was reported.
   ///
   /// Links, pipes and devices are refused: reading them could wait for ever.
-  static func bytes(of path: String, shown: String, problems: ProblemList) -> [UInt8]? {
+  package static func bytes(of path: String, shown: String, problems: ProblemList) -> [UInt8]? {
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
       problems.report(
         .missingFile, in: shown, Words("没有此文件", "there is no such file"),

@@ -1,7 +1,7 @@
 import Yams
 
 /// A position in a text, counted from 1; columns count Unicode scalars.
-struct Place: Hashable {
+package struct Place: Hashable {
   let line: Int
   let column: Int
 }

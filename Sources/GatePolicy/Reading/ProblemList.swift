@@ -1,11 +1,14 @@
-import GateDomain
+package import GateDomain
 
 /// Collects the mistakes of one reading, so that an officer sees all of them at once.
-final class ProblemList {
+package final class ProblemList {
   private(set) var problems: [PolicyProblem] = []
 
+  /// Begins with none.
+  package init() {}
+
   /// Notes a mistake at `place` of `file`, or of the file as a whole.
-  func report(
+  package func report(
     _ code: PolicyProblem.Code, in file: String, at place: Place? = nil, _ what: Words,
     hint: Words
   ) {
@@ -15,8 +18,15 @@ final class ProblemList {
         explanation: Explanation(what: what, hint: hint)))
   }
 
+  /// Notes a mistake on a line of `file`.
+  package func report(
+    _ code: PolicyProblem.Code, in file: String, line: Int, _ what: Words, hint: Words
+  ) {
+    report(code, in: file, at: Place(line: line, column: 1), what, hint: hint)
+  }
+
   /// Throws when anything was noted.
-  func check() throws(PolicyProblems) {
+  package func check() throws(PolicyProblems) {
     if let problems = PolicyProblems(problems) { throw problems }
   }
 }

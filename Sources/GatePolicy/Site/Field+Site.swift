@@ -50,6 +50,26 @@ extension Field {
     return (sign == "-" ? -60 : 60) * (numbers[0] * 60 + numbers[1])
   }
 
+  /// A host name of lower-case letters, digits, hyphens and dots, and no IP address.
+  func hostName() -> String? {
+    guard let text = text() else { return nil }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let isPlain = parts.allSatisfy { part in
+      (1...63).contains(part.utf8.count) && part.first != "-" && part.last != "-"
+        && part.utf8.allSatisfy {
+          (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d
+        }
+    }
+    guard isPlain, text.utf8.count <= 253, parts.last?.allSatisfy(\.isNumber) == false else {
+      reportValue(
+        hint: Words(
+          "写主机名，例如 gate.example.cn；不能是 IP 地址",
+          "write a host name such as gate.example.cn; an IP address will not do"))
+      return nil
+    }
+    return text
+  }
+
   /// A station's short name.
   func stationID() -> String? {
     guard let text = text() else { return nil }

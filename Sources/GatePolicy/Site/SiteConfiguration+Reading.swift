@@ -28,12 +28,16 @@ extension SiteConfiguration {
     let offset = map.required("time-zone")?.timeZoneOffset()
     let station = map.required("station").flatMap(Self.station)
     let withoutLandlock = map.required("allow-without-landlock")?.flag()
-    guard let office, let origin, let listen, let offset, let station, let withoutLandlock else {
-      return nil
-    }
+    let passkeyHost = map.optional("passkey-host").map { $0.hostName() } ?? "localhost"
+    let directoryField = map.optional("directory")
+    let directory = directoryField.flatMap(DirectoryConfiguration.init)
+    guard let office, let origin, let listen, let offset, let station, let withoutLandlock,
+      let passkeyHost, (directory == nil) == (directoryField == nil)
+    else { return nil }
     self.init(
       office: office, origin: origin, host: listen.host, port: listen.port,
-      timeZoneOffset: offset, station: station, allowWithoutLandlock: withoutLandlock)
+      timeZoneOffset: offset, station: station, passkeyHost: passkeyHost, directory: directory,
+      allowWithoutLandlock: withoutLandlock)
   }
 
   private static func listen(_ field: Field) -> (host: String, port: Int)? {

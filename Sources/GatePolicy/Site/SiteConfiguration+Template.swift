@@ -25,6 +25,11 @@ extension SiteConfiguration {
       host: \(quoted(host))
       port: \(port)
 
+    # 通行密钥绑定的主机名：控制台对外地址里的名称，不是 IP 地址；启用后不要更改。
+    # The host name in the console's public address, to which passkeys are bound; no IP address.
+    # Never change it once passkeys are in use: they would all stop working.
+    passkey-host: "localhost"
+
     # 本单位时钟与世界协调时的差。
     # How far the office's clocks are from UTC.
     time-zone: "+08:00"

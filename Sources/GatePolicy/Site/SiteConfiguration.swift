@@ -14,6 +14,10 @@ public struct SiteConfiguration: Hashable, Sendable {
   public let timeZoneOffset: Int
   /// The station of this installation.
   public let station: Station
+  /// The host name that passkeys are bound to: the one in the console's public address.
+  public let passkeyHost: String
+  /// The directory that holds some accounts' passwords; nil for none.
+  public let directory: DirectoryConfiguration?
   /// Whether workers may start on a kernel without Landlock; every page then says so.
   public let allowWithoutLandlock: Bool
 }

@@ -11,6 +11,7 @@ extension PolicyExample {
   static func list(_ map: FieldMap) -> [PolicyExample] {
     defer { map.finish() }
     return entries(map.optional("types"), type) + entries(map.optional("settings"), setting)
+      + entries(map.optional("requests"), request)
       + entries(map.optional("signatures"), signatures)
   }
 
@@ -41,6 +42,16 @@ extension PolicyExample {
           question: .type(content: type, file: RawName(file)), expected: expected.rawValue)
       }
     }
+  }
+
+  private static func request(_ map: FieldMap, _ field: Field) -> [PolicyExample] {
+    guard let given = map.required("given")?.mapping() else { return [] }
+    let form = given.required("form")?.text()
+    var facts: [String: String] = [:]
+    for (key, value) in given.entries() where key != "form" { facts[key] = value.text() }
+    given.finish()
+    return example(
+      map, field, form.map { .request(form: $0, facts: facts) }, map.required("expect")?.text())
   }
 
   private static func setting(_ map: FieldMap, _ field: Field) -> [PolicyExample] {

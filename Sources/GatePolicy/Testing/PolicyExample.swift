@@ -10,6 +10,8 @@ struct PolicyExample {
     case setting(String)
     /// What becomes of files when the virus signatures are this many days old?
     case signatures(days: Int64)
+    /// Which way does a request with these facts go?
+    case request(form: String, facts: [String: String])
   }
 
   let file: String
@@ -34,6 +36,8 @@ extension PolicyExample {
       bundle.setting(name) ?? ""
     case .signatures(let days):
       Self.answer(of: bundle.scanning, days: days)
+    case .request(let form, let facts):
+      bundle.way(of: form, facts: facts)
     }
   }
 

@@ -1,3 +1,5 @@
+import GateForms
+
 /// The outcome of every example beside the policy, run against the policy.
 ///
 /// `gatectl policy check` runs this: the reading finds the mistakes, the examples find the rules
@@ -9,6 +11,9 @@ public struct PolicyTestRun: Sendable {
   public let results: [PolicyTestResult]
   /// The groups of the type table that no example asks about.
   public let untestedGroups: [TypeGroup]
+
+  /// The rules of routes that no example reaches, as `FORM RULE`.
+  public let untestedRules: [String]
 
   /// The results that are not as expected.
   public var failures: [PolicyTestResult] { results.filter { !$0.passed } }
@@ -28,6 +33,8 @@ public struct PolicyTestRun: Sendable {
     results = examples.map { $0.result(of: bundle) }
     let tested = Set(examples.compactMap { $0.group(in: bundle.types)?.id })
     untestedGroups = bundle.types.groups.filter { !tested.contains($0.id) }
+    let reached = Set(examples.compactMap { $0.rule(in: bundle) })
+    untestedRules = bundle.rules.filter { !reached.contains($0) }
   }
 
   static func examples(in folder: PolicyFolder) throws(PolicyProblems) -> [PolicyExample] {
@@ -41,7 +48,25 @@ public struct PolicyTestRun: Sendable {
   }
 }
 
+extension PolicyBundle {
+  /// Every rule of every route, as `FORM RULE`.
+  fileprivate var rules: [String] {
+    forms.flatMap { form in
+      let route = routes[form.id]
+      return (route?.forbidden.map { "\(form.id) forbid \($0.id)" } ?? [])
+        + (route?.rules.map { "\(form.id) \($0.id)" } ?? [])
+    }
+  }
+}
+
 extension PolicyExample {
+  /// The rule of a route that the example reaches.
+  fileprivate func rule(in bundle: PolicyBundle) -> String? {
+    guard case .request(let form, _) = question else { return nil }
+    let answer = result(of: bundle).answered
+    return "\(form) \(answer.prefix { $0 != ":" })"
+  }
+
   /// The group of the type table that the example asks about.
   fileprivate func group(in types: TypePolicy) -> TypeGroup? {
     guard case .type(let content?, _) = question else { return nil }

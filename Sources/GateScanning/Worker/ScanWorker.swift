@@ -46,7 +46,7 @@ struct ScanWorker: ~Copyable {
   private func next() throws(SystemError) -> Message? {
     do {
       return try socket.receive(timeoutMilliseconds: Self.idleMilliseconds)
-    } catch where error.number == ETIMEDOUT {
+    } catch  where error.number == ETIMEDOUT {
       gate_return_freed_memory()
       return try socket.receive()
     }

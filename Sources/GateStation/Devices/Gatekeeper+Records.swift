@@ -44,11 +44,26 @@ extension Gatekeeper {
   }
 
   private func sighting(_ entry: PresentDevice) -> DeviceSighting {
-    let words = entry.standing.words(offsetSeconds: parts.offsetSeconds)
+    let words = words(for: entry)
     let reason = Language.allCases.map { ($0.rawValue, words.in($0)) }
     return DeviceSighting(
-      station: parts.station.id, device: entry.device, isAllowed: entry.standing.isAllowed,
+      station: parts.station.id, device: entry.device,
+      isAllowed: entry.standing.isAllowed && !isCopied(entry),
       reason: Dictionary(uniqueKeysWithValues: reason), since: entry.since,
-      isFinished: entry.standing.isFinished)
+      isFinished: entry.standing.isFinished || isCopied(entry))
+  }
+
+  private func words(for entry: PresentDevice) -> Words {
+    guard case .open(_, let number) = entry.standing, isCopied(entry) else {
+      return entry.standing.words(offsetSeconds: parts.offsetSeconds)
+    }
+    return Words(
+      "复制完成，可以拔出介质；正在检测：\(number)",
+      "copied: you may pull the medium out; being inspected under \(number)")
+  }
+
+  private func isCopied(_ entry: PresentDevice) -> Bool {
+    guard case .open(let transfer, _) = entry.standing else { return false }
+    return running[transfer]?.stop.isCopied ?? false
   }
 }

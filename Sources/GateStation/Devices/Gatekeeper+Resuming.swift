@@ -13,7 +13,7 @@ extension Gatekeeper {
 
   /// The interrupted transfer of this device, if the server still grants it its lease.
   func resumption(at entry: PresentDevice) -> TransferStart? {
-    guard parts.pool.database != nil,
+    guard parts.pool.database != nil, entry.device.objection == nil,
       let index = interrupted.firstIndex(where: {
         $0.transfer.device == entry.device.identity
       }),

@@ -35,8 +35,8 @@ actor Gatekeeper {
   /// Takes an event of the device source.
   func take(_ event: DeviceEvent) throws {
     switch event {
-    case .added(let device):
-      present[device.port] = PresentDevice(device: device, since: .now)
+    case .added(let device): add(device)
+    case .closed(let port, let objection): try close(port, objection)
     case .removed(let port):
       try remove(port)
     case .unreadable(let port, let reason):
@@ -99,8 +99,32 @@ actor Gatekeeper {
       job: job, device: entry.device, isRestart: isRestart, stop: run.stop, progress: run.progress)
   }
 
+  // The same device again is told otherwise than before, and keeps its place.
+  private func add(_ device: Device) {
+    let known = present[device.port]
+    guard let known, known.device.identity == device.identity else {
+      present[device.port] = PresentDevice(device: device, since: .now)
+      return
+    }
+    present[device.port] = PresentDevice(
+      device: device, since: known.since, standing: known.standing)
+  }
+
+  private func close(_ port: String, _ objection: DeviceObjection) throws {
+    stopCopying(from: port, .deviceClosed)
+    guard let entry = present[port] else { return }
+    try block(port, entry, .objection(objection))
+  }
+
+  // What was copied is no longer the medium's concern.
+  private func stopCopying(from port: String, _ failure: TransferFailure) {
+    for run in running.values where run.port == port && !run.stop.isCopied {
+      run.stop.raise(failure)
+    }
+  }
+
   private func remove(_ port: String) throws {
-    for run in running.values where run.port == port { run.stop.raise(.mediumRemoved) }
+    stopCopying(from: port, .mediumRemoved)
     guard let entry = present.removeValue(forKey: port) else { return }
     try record(.deviceRemoved, entry.device, outcome: .success, detail: "")
   }

@@ -1,6 +1,9 @@
 import GateAdmission
 import GateDomain
+import GateForms
+import GatePasskeys
 import GateSigning
+import GateSite
 import GateStationLink
 import GateWire
 import Synchronization
@@ -8,15 +11,22 @@ import Synchronization
 /// The grants that the server offers this station, verified here.
 ///
 /// Security: only statements under the office's signature get in; everything else that the
-/// server sends is as if it had not been sent.
+/// server sends is as if it had not been sent. Approvals that the station's own policy wants sealed
+/// are checked here too, against the roster that lies on the station.
 final class GrantBook: Sendable {
   private let link: StationLink
   private let officeKey: VerificationKey
+  private let folder: SiteFolder
+  private let rules: [SealRule]
   private let offers = Mutex<[OfferedGrant]?>(nil)
 
-  init(link: StationLink, officeKey: VerificationKey) {
+  init(
+    link: StationLink, officeKey: VerificationKey, folder: SiteFolder, rules: [SealRule]
+  ) {
     self.link = link
     self.officeKey = officeKey
+    self.folder = folder
+    self.rules = rules
   }
 
   /// What is offered now; nil while the server is away.
@@ -32,10 +42,15 @@ final class GrantBook: Sendable {
   /// Asks the server once.
   func refresh() async {
     let sent = try? await link.grants()
+    let seals = GrantSeals(roster: RosterFile.read(folder), rules: rules)
     let verified = sent?.compactMap { sent in
       Unverified<Grant>(statement: sent.statement, signature: sent.signature)
         .verified(by: officeKey)
-        .map { OfferedGrant(grant: $0, lease: sent.lease) }
+        .map { grant in
+          OfferedGrant(
+            grant: grant, lease: sent.lease,
+            isSealed: (try? seals.check(grant.statement)) != nil)
+        }
     }
     offers.withLock { $0 = verified }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import GateDevices
 import GateDomain
 import GateTransfer
 import GateWorkers
@@ -7,7 +8,7 @@ import GatePolicy
 /// The copying and judging of one medium: one reader's thread, as many judges as scan workers.
 struct Copying: Sendable {
   let run: TransferRun
-  let medium: MediumHandle
+  let medium: OpenMedium
   let transfer: Identifier<Transfer>
   let journal: TransferJournal
   let cache: InspectionCache
@@ -67,6 +68,9 @@ struct Copying: Sendable {
   private func read(into queue: JudgingQueue) async throws {
     defer { queue.finish() }
     let end = try await onOwnThread { try readBlocking(into: queue) }
+    // Everything that follows works on the copy.
+    medium.close()
+    if case .finished = end, run.stop.current == nil { run.stop.noteCopied() }
     if let failure = run.stop.current { throw failure }
     if case .failed(let failure) = end { throw failure }
   }

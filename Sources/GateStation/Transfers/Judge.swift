@@ -37,7 +37,8 @@ struct Judge: Sendable {
       file: judged(file, defect, found), news: found.isReproducible ? found : nil)
   }
 
-  private func inspect(_ descriptor: Int32) async -> Inspection {
+  /// What the engines say of the bytes behind a descriptor.
+  func inspect(_ descriptor: Int32) async -> Inspection {
     async let others = parts.engines.ask(descriptor)
     let report = await session.scan(descriptor)
     let name = session.database.engine
@@ -48,7 +49,7 @@ struct Judge: Sendable {
       engines: [finding] + more + (await others), tree: report.tree)
   }
 
-  private func judged(
+  func judged(
     _ file: QuarantinedFile, _ defect: NameDefect?, _ inspection: Inspection
   ) -> ScannedFile {
     ScannedFile(

@@ -1,4 +1,5 @@
 import GateAuditLog
+import GateDevices
 import GateDomain
 import GateSigning
 import GateSite
@@ -24,6 +25,7 @@ extension TransferRun {
     job.transfer.state = .released
     try store(job, .transferReleased, manifest: try parts.release.manifestDigest(of: transfer))
     dropReleased(transfer)
+    await parts.devices.spent(job.transfer.grant)
     await parts.spooler.nudge()
   }
 

@@ -1,4 +1,5 @@
 import GateAuditLog
+import GateDevices
 import GateDomain
 import GateLinux
 import GateSigning
@@ -60,8 +61,8 @@ extension TransferRun {
   func copyAndJudge(_ job: inout StoredJob, device: Device) async throws {
     let transfer = job.transfer.id
     try parts.quarantine.prepare(transfer)
-    guard let path = parts.mediumPath(device) else { throw TransferFailure.mediumRemoved }
-    let medium = try MediumHandle(path: path)
+    let medium = try await medium(of: device, under: job.grant)
+    defer { medium.close() }
     // The whole transfer keeps to the signatures that it begins with.
     guard let session = parts.pool.session() else { throw TransferFailure.workerRefused }
     let cache = try inspectionCache(for: session.database)
@@ -79,6 +80,24 @@ extension TransferRun {
     job.transfer.progress = progress.current
     job.database = session.database
     try store(job, .transferJudged)
+  }
+
+  private func medium(
+    of device: Device, under grant: Unverified<Grant>
+  ) async throws(TransferFailure) -> OpenMedium {
+    do {
+      let medium = try await parts.devices.open(device, under: grant)
+      guard medium.size > 0 else { throw TransferFailure.mediumUnreadable }
+      return medium
+    } catch let failure as TransferFailure {
+      throw failure
+    } catch DeviceRefusal.gone, DeviceRefusal.objection(.left) {
+      throw .mediumRemoved
+    } catch DeviceRefusal.objection {
+      throw .deviceClosed
+    } catch {
+      throw .stationFault
+    }
   }
 
   private func inspectionCache(for database: SignatureDatabase) throws -> InspectionCache {

@@ -5,7 +5,7 @@ public import GateWire
 /// Trust: a `StationGrant` is only text; the station checks the office's signature itself, so a
 /// server that was taken over can hold grants back but never make one.
 public struct StationLink: Sendable {
-  private let connection: ServerConnection
+  let connection: ServerConnection
 
   /// Speaks over `connection`, whose token is the station's own.
   public init(_ connection: ServerConnection) {

@@ -49,9 +49,9 @@ extension ServerTransaction {
     try grants("station = ? AND state IN ('ready', 'leased')", [station.rawValue])
   }
 
-  /// Grants that are not leased and whose window has closed.
+  /// Grants whose window has closed, also those under which something runs.
   public func overdueGrants(at time: Timestamp) throws -> [StoredGrant] {
-    try grants("state IN ('minted', 'ready') AND not_after <= ?", [time.milliseconds])
+    try grants("state IN ('minted', 'ready', 'leased') AND not_after <= ?", [time.milliseconds])
   }
 
   /// Moves a grant by its state machine; false when the machine refuses.
@@ -69,11 +69,11 @@ extension ServerTransaction {
       arguments: [number])
   }
 
-  private func grants(_ condition: String, _ arguments: StatementArguments) throws
+  func grants(_ condition: String, _ arguments: StatementArguments, order: String = "id") throws
     -> [StoredGrant]
   {
     try Row.fetchAll(
-      database, sql: "SELECT * FROM issued_grant WHERE \(condition) ORDER BY id",
+      database, sql: "SELECT * FROM issued_grant WHERE \(condition) ORDER BY \(order)",
       arguments: arguments
     ).map(StoredGrant.init(row:))
   }

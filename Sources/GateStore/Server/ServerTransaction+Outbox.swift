@@ -34,5 +34,6 @@ extension ServerTransaction {
     try database.execute(sql: "DELETE FROM outbox WHERE number <= ?", arguments: [number])
     try markRecorded(upTo: number)
     try markDecisionsRecorded(upTo: number)
+    try markBurnGrantsRecorded(upTo: number)
   }
 }

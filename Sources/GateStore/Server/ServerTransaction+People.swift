@@ -7,93 +7,125 @@ public struct Account: Hashable, Sendable {
   public let person: Person
   /// The stored password hash.
   public let password: String
+  /// When the password was chosen; the beginning of time when nobody knows.
+  public let passwordSet: Timestamp
+  /// Whether the password has to be changed before anything else.
+  public let mustChange: Bool
+  /// Whether somebody may sign in with it.
+  public let isActive: Bool
   /// Wrong passwords since the last right one.
   public let failures: Int
+  /// How often in a row it was locked.
+  public let lockouts: Int
   /// No sign-in before this moment.
   public let lockedUntil: Timestamp
 }
 
-/// A signed-in person.
-public struct StoredSession: Hashable, Sendable {
-  /// Who.
-  public let person: Person
-  /// The token of forms.
-  public let formToken: String
-  /// When it began and when it was last used.
-  public let opened, seen: Timestamp
-}
-
 extension ServerTransaction {
   /// Makes an account; an existing one is an error.
-  public func insert(_ person: Person, password: String) throws {
+  public func insert(
+    _ person: Person, password: String, mustChange: Bool = false, at time: Timestamp
+  ) throws {
     try database.execute(
-      sql: "INSERT INTO person (id, json, password) VALUES (?, ?, ?)",
-      arguments: [person.id.rawValue, try StoredJSON.encode(person), password])
+      sql: """
+        INSERT INTO person (id, json, password, must_change, password_set) VALUES (?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        person.id.rawValue, try StoredJSON.encode(person), password, mustChange,
+        time.milliseconds,
+      ])
+  }
+
+  /// Changes what an account's person is and may do.
+  public func update(_ person: Person) throws {
+    try database.execute(
+      sql: "UPDATE person SET json = ? WHERE id = ?",
+      arguments: [try StoredJSON.encode(person), person.id.rawValue])
+  }
+
+  /// Opens or closes an account.
+  public func setActive(_ isActive: Bool, of id: Identifier<Person>) throws {
+    try database.execute(
+      sql: "UPDATE person SET state = ? WHERE id = ?",
+      arguments: [isActive ? "active" : "closed", id.rawValue])
   }
 
   /// The account called `id`.
   public func account(_ id: Identifier<Person>) throws -> Account? {
     try Row.fetchOne(database, sql: "SELECT * FROM person WHERE id = ?", arguments: [id.rawValue])
-      .map { row in
-        Account(
-          person: try StoredJSON.decode(row["json"]), password: row["password"],
-          failures: row["failures"],
-          lockedUntil: Timestamp(milliseconds: row["locked_until"]))
-      }
+      .map(Account.init(row:))
+  }
+
+  /// Everybody, by account.
+  public func accounts() throws -> [Account] {
+    try Row.fetchAll(database, sql: "SELECT * FROM person ORDER BY id").map(Account.init(row:))
   }
 
   /// Everybody, by account.
   public func people() throws -> [Person] {
-    try String.fetchAll(database, sql: "SELECT json FROM person ORDER BY id")
-      .map { try StoredJSON.decode($0) }
+    try accounts().map(\.person)
   }
 
   /// Notes wrong passwords, or with 0 that the count begins anew.
   public func setFailures(
-    _ failures: Int, lockedUntil: Timestamp, of id: Identifier<Person>
+    _ failures: Int, lockouts: Int, lockedUntil: Timestamp, of id: Identifier<Person>
   ) throws {
     try database.execute(
-      sql: "UPDATE person SET failures = ?, locked_until = ? WHERE id = ?",
-      arguments: [failures, lockedUntil.milliseconds, id.rawValue])
+      sql: "UPDATE person SET failures = ?, lockouts = ?, locked_until = ? WHERE id = ?",
+      arguments: [failures, lockouts, lockedUntil.milliseconds, id.rawValue])
   }
 
-  /// Stores a session under the digest of its token.
-  public func insertSession(
-    _ token: Digest, person: Identifier<Person>, formToken: String, at time: Timestamp
+  /// Gives an account another password and keeps the old one's hash for the history.
+  public func setPassword(
+    _ hash: String, of id: Identifier<Person>, mustChange: Bool, at time: Timestamp
   ) throws {
     try database.execute(
-      sql: "INSERT INTO session (token, person, form_token, opened, seen) VALUES (?, ?, ?, ?, ?)",
-      arguments: [token.hex, person.rawValue, formToken, time.milliseconds, time.milliseconds])
-  }
-
-  /// The session under that digest, however old.
-  public func session(_ token: Digest) throws -> StoredSession? {
-    let sql = """
-      SELECT json, form_token, opened, seen FROM session JOIN person ON person.id = person
-      WHERE token = ?
-      """
-    let statement = try database.cachedStatement(sql: sql)
-    return try Row.fetchOne(statement, arguments: [token.hex]).map { row in
-      StoredSession(
-        person: try StoredJSON.decode(row["json"]), formToken: row["form_token"],
-        opened: Timestamp(milliseconds: row["opened"]), seen: Timestamp(milliseconds: row["seen"]))
-    }
-  }
-
-  /// Notes that a session was used.
-  public func touchSession(_ token: Digest, at time: Timestamp) throws {
+      sql: "INSERT INTO old_password (person, hash) SELECT id, password FROM person WHERE id = ?",
+      arguments: [id.rawValue])
     try database.execute(
-      sql: "UPDATE session SET seen = ? WHERE token = ?", arguments: [time.milliseconds, token.hex])
+      sql: "UPDATE person SET password = ?, must_change = ?, password_set = ? WHERE id = ?",
+      arguments: [hash, mustChange, time.milliseconds, id.rawValue])
   }
 
-  /// Ends a session.
-  public func deleteSession(_ token: Digest) throws {
-    try database.execute(sql: "DELETE FROM session WHERE token = ?", arguments: [token.hex])
+  /// The hashes of a person's last passwords, the newest first, the one in use left out.
+  public func oldPasswords(of id: Identifier<Person>, limit: Int) throws -> [String] {
+    try String.fetchAll(
+      database,
+      sql: "SELECT hash FROM old_password WHERE person = ? ORDER BY number DESC LIMIT ?",
+      arguments: [id.rawValue, limit])
   }
 
-  /// Removes sessions that were last used before `time`.
-  public func deleteSessions(unusedSince time: Timestamp) throws {
+  /// Wrong passwords from an address of late, and until when it is locked.
+  public func failures(from address: String) throws -> (count: Int, until: Timestamp)? {
+    try Row.fetchOne(
+      database, sql: "SELECT failures, until FROM address_failure WHERE address = ?",
+      arguments: [address]
+    ).map { ($0["failures"], Timestamp(milliseconds: $0["until"])) }
+  }
+
+  /// Notes wrong passwords from an address.
+  public func setFailures(_ count: Int, until: Timestamp, from address: String, at time: Timestamp)
+    throws
+  {
     try database.execute(
-      sql: "DELETE FROM session WHERE seen < ?", arguments: [time.milliseconds])
+      sql: "INSERT OR REPLACE INTO address_failure VALUES (?, ?, ?, ?)",
+      arguments: [address, count, until.milliseconds, time.milliseconds])
+  }
+
+  /// Forgets addresses from which nothing wrong came since `time`.
+  public func forgetAddresses(quietSince time: Timestamp) throws {
+    try database.execute(
+      sql: "DELETE FROM address_failure WHERE seen < ?", arguments: [time.milliseconds])
+  }
+}
+
+extension Account {
+  fileprivate init(row: Row) throws {
+    let state: String = row["state"]
+    self.init(
+      person: try StoredJSON.decode(row["json"]), password: row["password"],
+      passwordSet: Timestamp(milliseconds: row["password_set"]), mustChange: row["must_change"],
+      isActive: state == "active", failures: row["failures"], lockouts: row["lockouts"],
+      lockedUntil: Timestamp(milliseconds: row["locked_until"]))
   }
 }

@@ -17,14 +17,19 @@ extension ServerTransaction {
   /// Stores a request, new or changed.
   public func save(_ request: Request) throws {
     let sql = """
-      INSERT INTO request (id, number, requester, state, json) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT (id) DO UPDATE SET state = excluded.state, json = excluded.json
+      INSERT INTO request
+        (id, number, requester, state, json, form, department, submitted, decided, ends)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET state = excluded.state, json = excluded.json,
+        decided = excluded.decided, ends = excluded.ends
       """
     try database.execute(
       sql: sql,
       arguments: [
         request.id.rawValue, request.number, request.requester.rawValue, request.state.rawValue,
-        try StoredJSON.encode(request),
+        try StoredJSON.encode(request), request.form, request.department,
+        request.revisions[0].submittedAt.milliseconds, request.decidedAt?.milliseconds,
+        request.endsByItself?.milliseconds,
       ])
   }
 
@@ -66,5 +71,18 @@ extension ServerTransaction {
       database, sql: "SELECT json FROM request \(condition) ORDER BY id DESC LIMIT \(limit)",
       arguments: StatementArguments(arguments)
     ).map { try StoredJSON.decode($0) }
+  }
+}
+
+extension Request {
+  // When the last approval, the rejection or the return was given.
+  fileprivate var decidedAt: Timestamp? { state == .inReview ? nil : approvals.last?.at }
+
+  // Only forms without a grant end by themselves; a grant ends the others.
+  fileprivate var endsByItself: Timestamp? {
+    guard state == .approved, terms.action == nil else { return nil }
+    return revision.content.values.values.compactMap { value -> Timestamp? in
+      if case .period(let window) = value { window.notAfter } else { nil }
+    }.max()
   }
 }

@@ -25,5 +25,12 @@ enum StationSchema {
     """
     CREATE TABLE settled_review (decision TEXT PRIMARY KEY) WITHOUT ROWID;
     """,
+    // Discs: burns that may have written.
+    """
+    CREATE TABLE burn_job (
+      burn TEXT PRIMARY KEY, burn_grant TEXT NOT NULL, phase TEXT NOT NULL, json TEXT NOT NULL)
+      WITHOUT ROWID;
+    CREATE INDEX burn_job_by_grant ON burn_job (burn_grant, phase);
+    """,
   ]
 }

@@ -14,7 +14,12 @@ public enum SignedManifest {
 
   /// The file for the manifest of a reviewed file, signed with the station's key.
   public static func bytes(of manifest: ReviewManifest, signedWith key: SigningKey) -> [UInt8] {
-    guard case .object(var members) = manifest.canonical else { return [] }
+    bytes(of: manifest.canonical, signedWith: key)
+  }
+
+  /// The file for any manifest that is small enough to be in memory.
+  public static func bytes(of manifest: JSONValue, signedWith key: SigningKey) -> [UInt8] {
+    guard case .object(var members) = manifest else { return [] }
     members[member] = .string(signature(of: digest(of: members), with: key))
     return CanonicalJSON.encode(.object(members))
   }

@@ -8,11 +8,45 @@ public struct AnswerRequest: Hashable, Sendable, Codable {
   public let revision: Digest
   /// Why; must not be empty for reject and return.
   public let reason: String
+  /// What an approver takes away; nil for nothing.
+  public let narrowing: Narrowing?
+  /// The approver's own signature, where the step asks for one.
+  public let seal: Seal?
 
   /// Answers a request.
-  public init(answer: Approval.Answer, revision: Digest, reason: String) {
+  public init(
+    answer: Approval.Answer, revision: Digest, reason: String, narrowing: Narrowing? = nil,
+    seal: Seal? = nil
+  ) {
+    self.seal = seal
     self.answer = answer
     self.revision = revision
+    self.reason = reason
+    self.narrowing = narrowing
+  }
+}
+
+/// `POST /api/v1/requests/ID/help`: an approver turns to a colleague.
+public struct HelpRequest: Hashable, Sendable, Codable {
+  /// How a colleague helps.
+  public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Their approval is needed too (加签).
+    case addReviewer = "add-reviewer"
+    /// They take the turn over (转办).
+    case handOver = "hand-over"
+  }
+
+  /// How.
+  public let kind: Kind
+  /// The colleague's account.
+  public let colleague: String
+  /// Why.
+  public let reason: String
+
+  /// Asks a colleague.
+  public init(kind: Kind, colleague: String, reason: String) {
+    self.kind = kind
+    self.colleague = colleague
     self.reason = reason
   }
 }

@@ -6,11 +6,14 @@ public struct SignInRequest: Hashable, Sendable, Codable {
   public let account: String
   /// The password.
   public let password: String
+  /// The code of the moment, for those who use time codes.
+  public let code: String?
 
   /// Asks for a session.
-  public init(account: String, password: String) {
+  public init(account: String, password: String, code: String? = nil) {
     self.account = account
     self.password = password
+    self.code = code
   }
 }
 

@@ -1,6 +1,6 @@
 import HTTPTypes
-import GateApproval
 import GateDomain
+import GateForms
 import GateWire
 import Testing
 
@@ -100,11 +100,11 @@ import Testing
   func formProblems() async throws {
     try await ConsoleSite.shared().visit(as: .staff) { visitor in
       let answer = try await visitor.call(
-        .post, "/api/v1/requests", value: InboundForm(texts: [:]))
+        .post, "/api/v1/requests", value: FilledForm(form: "inbound", texts: [:]))
       #expect(answer.status == .unprocessableContent)
       let error: APIError = try answer.decoded()
       #expect(error.code == "form-problems")
-      for field in ["purpose", "source", "device", "notAfter"] {
+      for field in ["purpose", "source", "device", "window.until"] {
         #expect(error.what.contains("\(field): "), "\(error.what)")
       }
     }
@@ -118,7 +118,7 @@ import Testing
       let big = "{\"texts\":[\"" + String(repeating: "x", count: 1 << 20) + "\"]}"
       #expect(
         try await visitor.call(.post, "/api/v1/requests", json: big).status == .contentTooLarge)
-      let page = try await visitor.post("/requests", ["purpose": big])
+      let page = try await visitor.post("/requests/new/inbound", ["purpose": big])
       #expect(page.status == .contentTooLarge && page.text.contains("too-large"))
       let batch = "{\"records\":[\"" + String(repeating: "x", count: 8 << 20) + "\"]}"
       let records = "/api/v1/station/records"
@@ -133,9 +133,10 @@ import Testing
     }
   }
 
-  @Test("An account is made by the system administrator and nobody else")
+  @Test("An account is proposed by one administrator and made by another")
   func people() async throws {
-    let site = try await ConsoleSite(roles: [.systemAdministrator, .securityOfficer])
+    let site = try await ConsoleSite(
+      roles: [.systemAdministrator, .securityAdministrator, .securityOfficer])
     let new = NewPerson(
       person: Person(id: Identifier("newcomer"), name: "New", department: "D", roles: [.staff]),
       password: ConsoleSite.password)
@@ -143,10 +144,22 @@ import Testing
       #expect(try await visitor.call(.post, "/api/v1/people", value: new).status == .forbidden)
     }
     try await site.visit(as: .systemAdministrator) { visitor in
-      #expect(try await visitor.call(.post, "/api/v1/people", value: new).status == .created)
+      let answer = try await visitor.call(.post, "/api/v1/people", value: new)
+      #expect(answer.status == .accepted)
       #expect(try await visitor.call(.post, "/api/v1/people", value: new).status == .conflict)
-      let people: [Person] = try await visitor.call(.get, "/api/v1/people").decoded()
-      #expect(people.contains(new.person))
+      let change: AccountChange = try answer.decoded()
+      let own = try await visitor.call(
+        .post, "/api/v1/changes/\(change.id)", value: AccountDecision(confirm: true))
+      #expect(own.status == .forbidden)
+    }
+    try await site.visit(as: .securityAdministrator) { visitor in
+      let changes: [AccountChange] = try await visitor.call(.get, "/api/v1/changes").decoded()
+      let change = try #require(changes.first)
+      let confirmed = try await visitor.call(
+        .post, "/api/v1/changes/\(change.id)", value: AccountDecision(confirm: true))
+      #expect(confirmed.status == .ok)
+      let people: [AccountView] = try await visitor.call(.get, "/api/v1/people").decoded()
+      #expect(people.map(\.person).contains(new.person))
     }
   }
 }

@@ -56,11 +56,17 @@ import Testing
       try await TestStation(site).report(devices: [sighting], by: visitor)
       return [
         "/", "/requests", "/requests/to-approve", "/requests/all", "/requests/new",
+        "/requests/new/inbound", "/requests/new/device-entry",
+        "/requests/new/leave", "/mandates", "/figures", "/figures?span=quarter",
+        "/log/search", "/log/search?who=staff", "/requests/\(released.request)/print",
         "/requests/\(released.request)", "/requests/\(running.request)", "/transfers",
         "/transfers/\(released.id)", "/transfers/\(running.id)", "/stations", "/log", "/held",
         "/held?state=all", "/held/\(released.id)/9", "/held/\(released.id)/10",
-        "/log/records/0",
-        "/requests/none", "/transfers/none",
+        "/log/records/0", "/account", "/account/password", "/account/passkeys/new",
+        "/account/time-code", "/pledge", "/people", "/people/new", "/people/staff", "/sessions",
+        "/sign-in/passkey",
+        "/requests/none", "/transfers/none", "/burns", "/burns/none", "/media",
+        "/media/stock", "/media/labels", "/media/DVD-2026-0001",
       ]
     }
   }

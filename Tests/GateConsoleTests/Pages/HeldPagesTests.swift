@@ -87,7 +87,7 @@ import Testing
       #expect(again.status == .conflict)
       #expect(try await visitor.get("/held?state=agreed").text.contains(path))
       let home = try await visitor.get("/").text
-      #expect(home.contains("1 waiting for another officer"))
+      #expect(home.contains("held files waiting for another officer: 1"))
     }
   }
 

@@ -2,7 +2,7 @@ import GateSigning
 import HTTPTypes
 import GateSite
 import GateOffice
-import GateApproval
+import GateForms
 import Foundation
 import GateDomain
 import GateWire
@@ -19,10 +19,10 @@ import Testing
   func request() async throws {
     let site = try await ConsoleSite.shared()
     var form = TestTransfer.form(purpose: Self.attack)
-    form[.source] = Self.attack
-    form[.mediumLabel] = Self.attack
-    form[.expectedFiles] = Self.attack
-    form[.device] = "0951:1666:text:" + Self.attack.replacing(":", with: "")
+    form["source"] = Self.attack
+    form["medium-label"] = Self.attack
+    form["expected-files"] = Self.attack
+    form["device"] = "0951:1666:text:" + Self.attack.replacing(":", with: "")
     let staff = try #require(site.sessions[.staff]).person
     let officer = try #require(site.sessions[.securityOfficer]).person
     let request = try await site.office.submit(form, by: staff)
@@ -51,7 +51,7 @@ import Testing
       return transfer
     }
     let paths = [
-      "/", "/transfers", "/transfers/\(transfer.id)", "/stations", "/requests/new", "/log",
+      "/", "/transfers", "/transfers/\(transfer.id)", "/stations", "/requests/new/inbound", "/log",
       "/requests/\(transfer.request)",
     ]
     try await expectInert(site, [.staff, .stationOperator, .securityOfficer, .auditor], paths)

@@ -1,5 +1,5 @@
 import GateOffice
-import GateApproval
+import GateForms
 import HTTPTypes
 import GateDomain
 import GateWire
@@ -11,8 +11,7 @@ import Testing
 @Suite struct RequestFlowTests {
   private static func fields(_ changes: [String: String] = [:]) -> [String: String] {
     let form = TestTransfer.form()
-    let fields = Dictionary(uniqueKeysWithValues: form.texts.map { ($0.key.rawValue, $0.value) })
-    return fields.merging(changes) { $1 }
+    return form.texts.merging(["action": "submit"]) { $1 }.merging(changes) { $1 }
   }
 
   @Test(
@@ -20,11 +19,14 @@ import Testing
   func mistakes() async throws {
     try await ConsoleSite.shared().visit(as: .staff) { visitor in
       let answer = try await visitor.post(
-        "/requests",
-        ["source": "kept \"text\"", "device": "nonsense", "notAfter": "", "expectedFiles": "\nx"])
+        "/requests/new/inbound",
+        [
+          "source": "kept \"text\"", "device": "nonsense", "window.until": "",
+          "expected-files": "\nx",
+        ])
       #expect(answer.status == .unprocessableContent)
       #expect(answer.text.contains("<title>Error: "))
-      for field in ["purpose", "device", "notAfter"] {
+      for field in ["purpose", "device", "window.until"] {
         #expect(answer.text.contains("<a href=\"#field-\(field)\">"), "\(field)")
         #expect(answer.text.contains("id=\"field-\(field)-error\""), "\(field)")
       }
@@ -41,7 +43,7 @@ import Testing
     try await site.visit(as: .staff) { visitor in
       let choice = "\(ConsoleSite.station)/\(TestTransfer.device.formText)"
       let answer = try await visitor.post(
-        "/requests", Self.fields(["medium": choice, "device": "", "station": ""]))
+        "/requests/new/inbound", Self.fields(["medium": choice, "device": "", "station": ""]))
       #expect(answer.status == .seeOther, "\(answer.text)")
       let page = try await visitor.get(try #require(answer.headers[.location])).text
       #expect(page.contains(TestTransfer.device.display) && page.contains(ConsoleSite.station))
@@ -52,7 +54,7 @@ import Testing
   func wholeLife() async throws {
     let site = try await ConsoleSite.shared()
     let path = try await site.visit(as: .staff) { visitor in
-      let answer = try await visitor.post("/requests", Self.fields())
+      let answer = try await visitor.post("/requests/new/inbound", Self.fields())
       return try #require(answer.headers[.location])
     }
     try await site.visit(as: .securityOfficer) { visitor in

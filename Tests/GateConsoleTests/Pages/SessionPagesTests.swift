@@ -22,7 +22,8 @@ import Testing
 
   @Test("A wrong password is said without telling which part is wrong, and what was typed is kept")
   func wrongPassword() async throws {
-    try await ConsoleSite.shared().visit(as: nil, language: .chinese) { visitor in
+    let site = try await ConsoleSite(roles: [.leader])
+    try await site.visit(as: nil, language: .chinese) { visitor in
       for account in ["leader", "nobody\"><script>"] {
         let answer = try await visitor.post("/sign-in", ["account": account, "password": "wrong"])
         #expect(answer.status == .forbidden && answer.headers[.setCookie] == nil)

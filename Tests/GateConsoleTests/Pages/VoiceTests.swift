@@ -1,6 +1,6 @@
 import GateDomain
+import GateForms
 import GateAuditLog
-import GateApproval
 import GateWire
 import Testing
 
@@ -35,7 +35,7 @@ import Testing
   func words() {
     var all: [Words] = Role.allCases.map(\.words) + RecordEvent.allCases.map(\.words)
     all += RequestState.allCases.map(\.chip.words) + Approval.Answer.allCases.map(\.chip.words)
-    all += InboundForm.Field.allCases.flatMap { [$0.label, $0.help] }
+    all += RequestRefusal.allCases.flatMap { [$0.explanation.what, $0.explanation.hint] }
     all += HeldList.allCases.map(\.words) + HeldReason.allCases.map(\.words)
     all += ReviewDisposition.allCases.flatMap {
       [$0.words, ReviewState.decided($0).words, ReviewState.carriedOut($0).words]
@@ -61,8 +61,15 @@ import Testing
     let now = try #require(
       CivilTime.moment(
         year: 2026, month: 11, day: 23, hour: hour, minute: minute, offsetSeconds: 28_800))
-    let form = InboundForm.fresh(at: now, offsetSeconds: 28_800, longest: 28_800)
-    #expect(form[.notAfter] == end)
-    #expect(form[.notBefore].isEmpty)
+    let period = FormField(
+      id: "window", label: Words("时间", "when"), help: nil,
+      kind: .period(longest: 28_800, ahead: 0), isRequired: true)
+    let form = Form(
+      id: "a", version: try #require(Digest(hex: String(repeating: "0", count: 64))),
+      title: Words("甲", "a"), about: Words("甲", "a"), numbering: "", openTo: [.staff],
+      subject: "", fields: [period], terms: GrantTerms(action: nil))
+    let filled = FilledForm.fresh(form, at: now, offsetSeconds: 28_800)
+    #expect(filled["window.until"] == end)
+    #expect(filled["window.from"].isEmpty)
   }
 }

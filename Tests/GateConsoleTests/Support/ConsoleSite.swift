@@ -39,7 +39,8 @@ final class ConsoleSite: Sendable {
         folder: root, office: "Test Office", origin: "gate.test/log", port: 8080,
         stationID: Self.station, stationName: "Room 1",
         policies: source.appending(path: "policies").path,
-        rules: source.appending(path: "rules").path, people: roles.map(Self.person)))
+        rules: source.appending(path: "rules").path, people: roles.map(Self.person),
+        pledgePaper: "test"))
     folder = SiteFolder(root)
     let office = try Office(folder: folder)
     try await office.begin()

@@ -15,7 +15,8 @@ enum MarkupCheck {
         continue
       }
       let name = tag.prefix { $0.isLetter || $0.isNumber }
-      if !empty.contains(name) { open.append(name) }
+      // Drawings close their elements themselves.
+      if !empty.contains(name), !tag.hasSuffix("/") { open.append(name) }
       ids += values(of: "id", in: tag)
       references += ["for", "aria-describedby", "aria-labelledby"].flatMap {
         values(of: $0, in: tag)

@@ -1,9 +1,9 @@
 import GateOffice
 import GateSite
 import Foundation
-import GateApproval
 import GateAuditLog
 import GateDomain
+import GateForms
 import GateSigning
 import GateWire
 import Testing
@@ -15,13 +15,15 @@ enum TestTransfer {
 
   /// A form that is right.
   static func form(purpose: String = "monthly figures", device: DeviceIdentity = device)
-    -> InboundForm
+    -> FilledForm
   {
     let end = Timestamp.now.adding(seconds: 7_200).formText(offsetSeconds: 28_800)
-    return InboundForm(texts: [
-      .purpose: purpose, .source: "Bureau", .device: device.formText, .mediumLabel: "A-17",
-      .notAfter: end, .expectedFiles: "report.docx\nfigures.xlsx",
-    ])
+    return FilledForm(
+      form: "inbound",
+      texts: [
+        "purpose": purpose, "source": "Bureau", "device": device.formText, "medium-label": "A-17",
+        "window.until": end, "expected-files": "report.docx\nfigures.xlsx",
+      ])
   }
 
   /// A request of the staff member that an officer has approved.

@@ -83,7 +83,7 @@ struct Visitor: Sendable {
 
   var browserHeaders: HTTPFields {
     var headers: HTTPFields = [.acceptLanguage: language.rawValue]
-    if let token { headers[.cookie] = "gate_session=\(token)" }
+    if let token { headers[.cookie] = "gate_session=\(token); __Host-gate_session=\(token)" }
     return headers
   }
 }

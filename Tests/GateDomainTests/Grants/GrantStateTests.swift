@@ -16,7 +16,7 @@ import Testing
   static let table = [
     /* minted   */ "R - - - - - - V E",
     /* ready    */ "- L O - - - - V E",
-    /* leased   */ "- L - C - R - V -",
+    /* leased   */ "- L - C - R - V E",
     /* consumed */ "- - - - - - - - -",
     /* revoked  */ "- - - - - - - - -",
     /* expired  */ "- - - - - - - - -",

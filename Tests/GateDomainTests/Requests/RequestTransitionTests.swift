@@ -14,7 +14,7 @@ import Testing
     case .lapsed: return fresh.lapsing(at: Office.deadline)
     case .voided:
       return try request(in: .approved).after(.void(reason: "理由"), by: Office.officer)
-    case .closed: return try request(in: .approved).ending(used: true)
+    case .closed: return try request(in: .approved).ending(used: true, at: Office.start)
     }
   }
 
@@ -56,8 +56,10 @@ import Testing
   @Test(arguments: RequestState.allCases)
   func `the end of a grant ends only an approved request`(state: RequestState) throws {
     let request = try Self.request(in: state)
-    #expect(request.ending(used: true).state == (state == .approved ? .closed : state))
-    #expect(request.ending(used: false).state == (state == .approved ? .lapsed : state))
+    #expect(
+      request.ending(used: true, at: Office.start).state == (state == .approved ? .closed : state))
+    #expect(
+      request.ending(used: false, at: Office.start).state == (state == .approved ? .lapsed : state))
   }
 
   @Test func `the five last states are final`() {
@@ -71,7 +73,8 @@ import Testing
       Office.answer(.return, request, reason: "请注明来源"), by: Office.officer)
     let expected = Approval(
       approver: Office.officer.id, approverName: Office.officer.name, step: "officer",
-      answer: .return, reason: "请注明来源", revision: request.revision.digest, at: Office.start)
+      answer: .return, reason: "请注明来源", revision: request.revision.digest, at: Office.start,
+      department: Office.officer.department)
     #expect(next.approvals == [expected])
     #expect(next.standingApprovals.isEmpty)
   }

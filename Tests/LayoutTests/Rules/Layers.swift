@@ -6,25 +6,33 @@ enum Layers {
   static let order: [[String]] = [
     [
       "CLinux", "CSeccomp", "CTsk", "CClamAV", "CMagic", "CArchive", "CZlib", "CYara",
-      "CArgon2",
+      "CArgon2", "CLdap", "CXml2", "CUchardet", "CTesseract", "CNettle", "CPoppler",
+      "CPCRE2", "CFileFacts", "CBurn", "CUdev", "CSodium", "CPackets",
     ],
-    ["GateDomain"],
-    ["GateWire", "GateSigning"],
-    ["GateLinux", "GatePolicy", "GateAuditLog"],
+    ["GateDomain", "GateQR"],
+    ["GateWire", "GateSigning", "GateForms", "GateVerifying"],
+    ["GateLinux", "GatePolicy", "GateAuditLog", "GatePasskeys", "GateUSB"],
     flows,
+    ["GateExtraction"],
     [
       "GateStore", "GateSite", "GateSignIn", "GateStationLink", "GateDevices", "GateMedia",
-      "GateScanning", "GateWorkers", "GateEngines",
+      "GateScanning", "GateWorkers", "GateEngines", "GateDirectory", "GateReaders", "GateBurning",
+      "GateEnforcer", "GateIntranetWatch",
     ],
-    ["GateOffice", "GateStation"],
+    ["GateOffice", "GateStation", "GateInspection"],
     ["GateConsole", "GateCommands"],
-    ["gated", "gate-station", "gate-ingest", "gate-scan", "gatectl"],
+    [
+      "gated", "gate-station", "gate-ingest", "gate-scan", "gate-burn", "gatectl", "gate-extract",
+      "gate-inspect", "gate-enforcer",
+    ],
   ]
 
   /// What an office does.
   ///
   /// One flow never knows another.
-  static let flows = ["GateApproval", "GateAdmission", "GateTransfer", "GateSignatures"]
+  static let flows = [
+    "GateApproval", "GateAdmission", "GateTransfer", "GateSignatures", "GateRetention", "GateDiscs",
+  ]
 
   /// Who may use a C module.
   ///
@@ -34,17 +42,37 @@ enum Layers {
     "CClamAV": ["GateScanning"],
     "CMagic": ["GateScanning"],
     "CYara": ["GateScanning"],
-    "CArchive": ["GateScanning"],
-    "CZlib": ["GateScanning"],
+    "CArchive": ["GateScanning", "GateReaders"],
+    "CZlib": ["GateScanning", "GateReaders"],
     "CSeccomp": ["GateLinux"],
-    "CLinux": ["GateLinux", "GateScanning", "GateWorkers"],
+    "CLinux": ["GateLinux", "GateScanning", "GateWorkers", "GateReaders"],
     "CArgon2": ["GateSignIn"],
+    "CLdap": ["GateDirectory"],
+    "CPCRE2": ["GateRetention"],
+    "CFileFacts": ["GateInspection"],
+    "CXml2": ["GateReaders"],
+    "CUchardet": ["GateReaders"],
+    "CTesseract": ["GateReaders"],
+    "CNettle": ["GateReaders"],
+    "CPoppler": ["GateReaders"],
+    "CBurn": ["GateBurning"],
+    "CUdev": ["GateEnforcer"],
+    "CSodium": ["GateVerifying"],
+    "CPackets": ["GateIntranetWatch"],
   ]
 
-  /// Programs that read hostile bytes, and all that may be linked into them.
+  /// Programs that read hostile bytes, or run as root, and all that may be linked into them.
   static let workers: [String: Set<String>] = [
     "gate-ingest": reader.union(["GateMedia", "CTsk"]),
+    "gate-burn": reader.union(["GateBurning", "CBurn"]),
     "gate-scan": reader.union(["GateScanning", "CClamAV", "CMagic", "CArchive", "CZlib", "CYara"]),
+    "gate-extract": reader.union([
+      "GateExtraction", "GateReaders", "CArchive", "CZlib", "CXml2", "CUchardet", "CTesseract",
+      "CNettle", "CPoppler",
+    ]),
+    "gate-enforcer": reader.union([
+      "GateVerifying", "GateUSB", "GateEnforcer", "CUdev", "CSodium",
+    ]),
   ]
 
   private static let reader: Set<String> = [

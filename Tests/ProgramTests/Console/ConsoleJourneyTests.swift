@@ -44,11 +44,11 @@ struct ConsoleJourneyTests {
     try await browser.screenshot("console-\(name)-1-home")
     // The station needs a moment to report what is plugged in.
     try await eventually {
-      try await reader.open("/requests/new")
+      try await reader.open("/requests/new/inbound")
       let list = try await browser.text("#field-medium")
       guard list.contains("WEB-1") else { throw NotYet(what: "the medium in: \(list)") }
     }
-    try await browser.click("form.wide button")
+    try await browser.click("button[value=check]")
     _ = try await browser.find("#errors")
     #expect(try await browser.title().hasPrefix("错误："))
     try await browser.screenshot("console-\(name)-2-mistakes")
@@ -56,7 +56,10 @@ struct ConsoleJourneyTests {
     try await browser.type("季度统计资料传入", into: "#field-purpose")
     try await browser.type("市统计局", into: "#field-source")
     try await browser.click("#field-medium option:nth-child(2)")
-    try await browser.click("form.wide button")
+    try await browser.click("button[value=check]")
+    try await reader.waitFor("请核对")
+    try await browser.screenshot("console-\(name)-3-check")
+    try await browser.click("button[value=submit]")
     try await reader.waitFor("审批中")
     #expect(try await browser.text("main").contains("0951:1666 WEB-1"))
     #expect(try await !browser.has("button[value=approve]"))
@@ -68,7 +71,7 @@ struct ConsoleJourneyTests {
     try await reader.signIn("liuyang")
     #expect(try await browser.text("main").contains("季度统计资料传入"))
     try await browser.screenshot("console-\(name)-4-officer")
-    try await browser.click("main tbody a")
+    try await browser.click("main tbody th a")
     try await browser.click("button[value=reject]")
     #expect(try await browser.text("#errors").contains("没有填写理由"))
     try await browser.type("资料用途明确", into: "#reason")

@@ -1,6 +1,6 @@
 import Foundation
-import GateApproval
 import GateDomain
+import GateForms
 import GateSite
 import GateStationLink
 import GateTesting
@@ -8,12 +8,14 @@ import GateWire
 
 extension SiteUnderTest {
   /// The form for a device with that serial, from now for two hours.
-  func form(serial: String) -> InboundForm {
-    InboundForm(texts: [
-      .purpose: "项目资料传入", .source: "合作单位", .station: "ST-01",
-      .device: "0951:1666:text:\(serial)", .mediumLabel: "测试U盘",
-      .notAfter: Timestamp.now.adding(seconds: 7_200).formText(offsetSeconds: 28_800),
-    ])
+  func form(serial: String) -> FilledForm {
+    FilledForm(
+      form: "inbound",
+      texts: [
+        "purpose": "项目资料传入", "source": "合作单位", "station": "ST-01",
+        "device": "0951:1666:text:\(serial)", "medium-label": "测试U盘",
+        "window.until": Timestamp.now.adding(seconds: 7_200).formText(offsetSeconds: 28_800),
+      ])
   }
 
   /// Files a request for a device and has it approved by somebody else.

@@ -1,5 +1,5 @@
 import Foundation
-import GateApproval
+import GateForms
 import GateDomain
 import GateOffice
 import GateSite
@@ -29,7 +29,8 @@ final class SiteUnderTest: Sendable {
       SiteSetup.Plan(
         folder: folder.root, office: "测试单位", origin: "test.example/audit/1", port: port,
         stationID: "ST-01", stationName: "一号中间机", policies: root + "/policies",
-        rules: root + "/rules", people: Self.people))
+        rules: root + "/rules", people: Self.people,
+        pledgePaper: "test"))
   }
 
   var devices: String { temporary.path("devices") }
@@ -37,8 +38,9 @@ final class SiteUnderTest: Sendable {
   private static let people = [
     person("zhangwei", "张伟", [.staff]), person("liuyang", "刘洋", [.securityOfficer]),
     person("wangfang", "王芳", [.securityOfficer]), person("chenjie", "陈杰", [.stationOperator]),
-    person("zhaomin", "赵敏", [.auditor]),
+    person("zhaomin", "赵敏", [.auditor]), person("sunli", "孙丽", [.departmentHead]),
     person("admin", "李明", [.systemAdministrator]),
+    person("keeper", "周宁", [.securityAdministrator]),
   ]
 
   private static func person(_ id: String, _ name: String, _ roles: Set<Role>) -> NewPerson {
@@ -53,9 +55,10 @@ final class SiteUnderTest: Sendable {
   }
 
   /// Starts the station over the folder of virtual devices.
-  func startStation() throws -> Program {
+  func startStation(source: String? = nil) throws -> Program {
     try Program.start(
-      "gate-station", ["--site", folder.root, "--device-source", "virtual:\(devices)"])
+      "gate-station",
+      ["--site", folder.root, "--device-source", source ?? "virtual:\(devices)"])
   }
 
   /// Waits until the server answers and gives back a connection for `account`.

@@ -10,7 +10,9 @@ extension FuzzTarget {
       try? PDFStructure.check(content)
       try? PDFStructure.check(decoded: content)
     case .content: parseContent(content)
-    case .scanMessage, .ingestMessage: break
+    case .scanMessage, .ingestMessage, .passkey, .text, .extractMessage, .descriptors, .uevent,
+      .grant, .enforcerRequest, .enforcerMessage:
+      break
     }
   }
 

@@ -7,7 +7,14 @@ extension FuzzTarget {
     switch self {
     case .scanMessage: Self.scanMessages.map(\.bytes)
     case .ingestMessage: Self.ingestFrames
-    case .zip, .compoundFile, .pdf, .content: nil
+    case .passkey: Self.passkeySamples
+    case .extractMessage: Self.extractMessages
+    case .zip, .compoundFile, .pdf, .content, .text: nil
+    case .descriptors: Self.descriptorSamples
+    case .uevent: Self.ueventSamples
+    case .grant: Self.grantSamples
+    case .enforcerRequest: Self.enforcerRequests.map(\.bytes)
+    case .enforcerMessage: Self.enforcerMessages.map(\.bytes)
     }
   }
 

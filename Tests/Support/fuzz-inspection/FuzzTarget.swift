@@ -14,16 +14,36 @@ enum FuzzTarget: String, CaseIterable {
   case compoundFile = "compound-file"
   /// Names, filters and actions in a PDF.
   case pdf
+  /// What browsers and authenticators send: CBOR, keys, the words about a ceremony.
+  case passkey
   /// Everything else that looks at content by itself: kinds, pictures, sounds, texts, links.
   case content
+  /// The readers of text, whatever the input is.
+  case text
+  /// Datagrams between a reader of text and the process that started it.
+  case extractMessage = "extract-message"
+  /// What a USB device says of itself.
+  case descriptors
+  /// What the kernel says of a device.
+  case uevent
+  /// The signed form of a grant.
+  case grant
+  /// Datagrams of a station to the enforcer, and the other way round.
+  case enforcerRequest = "enforcer-request"
+  case enforcerMessage = "enforcer-message"
 
   /// Has the parser read an input; what it says of it does not matter.
   func parse(_ bytes: [UInt8]) {
     switch self {
     case .scanMessage: Self.parseScanMessage(bytes)
     case .ingestMessage: Self.parseIngestMessage(bytes)
+    case .passkey: Self.parsePasskey(bytes)
+    case .text: Self.parseText(bytes)
+    case .extractMessage: Self.parseExtractMessage(bytes)
     case .zip, .compoundFile, .pdf, .content:
       ContentBytes.over(bytes) { Self.parse($0, as: self) }
+    case .descriptors, .uevent, .grant, .enforcerRequest, .enforcerMessage:
+      Self.parseDevice(bytes, as: self)
     }
   }
 
@@ -33,8 +53,10 @@ enum FuzzTarget: String, CaseIterable {
     case .zip: bytes.starts(with: [0x50, 0x4b])
     case .compoundFile: bytes.starts(with: [0xd0, 0xcf, 0x11, 0xe0])
     case .pdf: bytes.starts(with: Array("%PDF".utf8))
-    case .content: true
-    case .scanMessage, .ingestMessage: false
+    case .content, .text: true
+    case .scanMessage, .ingestMessage, .passkey, .extractMessage, .descriptors, .uevent, .grant,
+      .enforcerRequest, .enforcerMessage:
+      false
     }
   }
 

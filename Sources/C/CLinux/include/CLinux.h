@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "CLinuxDevices.h"
 #include "CLinuxScan.h"
 
 // What Swift cannot reach by itself: calls behind _GNU_SOURCE, variadic calls, function-like
@@ -86,5 +87,6 @@ int gate_has_crash_handler(void);
 int gate_landlock_version(void);
 
 // Denies every file, TCP and scope right that the running kernel knows. Below folder, unless it
-// is null, files may be made, read, written and removed.
-int gate_landlock_restrict(const char *folder);
+// is null, files may be made, read, written and removed; below those of readable, which ends with
+// null or is null, files may be read.
+int gate_landlock_restrict(const char *folder, const char *const *readable);

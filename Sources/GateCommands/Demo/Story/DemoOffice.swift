@@ -1,5 +1,5 @@
-import GateApproval
 import GateDomain
+import GateForms
 import GateStationLink
 import GateWire
 
@@ -49,14 +49,14 @@ final class DemoOffice {
   func submit(until end: String) async throws -> Request {
     let connection = try await connection(of: cast.requester)
     let stick = VirtualStick(capacity: FATImage.size).identity
-    var form = InboundForm(texts: [:])
-    form[.purpose] = "带入外单位提供的会议材料"
-    form[.source] = "协作单位会务组"
-    form[.station] = "ST-01"
-    form[.device] = DeviceArgument(stick).formText
-    form[.mediumLabel] = "演示 U 盘 01"
-    form[.notAfter] = end
-    form[.expectedFiles] = DemoFile.all.filter { $0.expected == .clean }.map(\.path)
+    var form = FilledForm(form: "inbound", texts: [:])
+    form["purpose"] = "带入外单位提供的会议材料"
+    form["source"] = "协作单位会务组"
+    form["station"] = "ST-01"
+    form["device"] = DeviceArgument(stick).formText
+    form["medium-label"] = "演示 U 盘 01"
+    form["window.until"] = end
+    form["expected-files"] = DemoFile.all.filter { $0.expected == .clean }.map(\.path)
       .joined(separator: "\n")
     return try await connection.post("requests", form)
   }

@@ -35,7 +35,8 @@ struct DemoSite: Sendable {
       SiteSetup.Plan(
         folder: folder.root, office: "示范单位", origin: "demo.gatehouse/log", port: port,
         stationID: "ST-01", stationName: "一号中间机", policies: sources.policies,
-        rules: sources.rules, people: cast.newPeople))
+        rules: sources.rules, people: cast.newPeople,
+        pledgePaper: "演示"))
     for path in [devices, logs, scratch] { try DurableFile.makeDirectory(path, mode: 0o700) }
     try dateSignatures()
   }

@@ -12,7 +12,13 @@ enum HomePages {
 
   private static func show(_ visit: Visit) async throws -> Response {
     let person = try visit.person
-    var body: HTML = "<h1>\(visit.voice("您好，\(person.name)", "Hello, \(person.name)"))</h1>"
+    let isBoard = Access.seers.admits(person)
+    var body: HTML =
+      isBoard
+      ? "<div class=\"unseen\"><h1>\(visit.voice("首页", "Home"))</h1></div>"
+      : "<h1>\(visit.voice("您好，\(person.name)", "Hello, \(person.name)"))</h1>"
+    body += try await pledge(person, visit)
+    if isBoard { body += try await OfficerBoard.html(person, visit) }
     body += try await sections(person, visit)
     return visit.page(
       Page(
@@ -23,15 +29,27 @@ enum HomePages {
   private static func sections(_ person: Person, _ visit: Visit) async throws -> HTML {
     var all = HTML()
     if Access.stationKeepers.admits(person) { all += try await signatures(visit) }
-    if Page.Section.toApprove.access.admits(person) { all += try await toApprove(person, visit) }
-    if Access.officers.admits(person) { all += try await held(person, visit) }
+    let isBoard = Access.seers.admits(person)
+    if !isBoard, Access.requesters.admits(person) {
+      all += try await toApprove(person, visit)
+    }
     if person.holds(.stationOperator) { all += try await devices(person, visit) }
-    if Access.officers.admits(person) || person.holds(.stationOperator) {
+    if person.holds(.stationOperator) {
       all += try await running(person, visit)
     }
     if person.holds(.staff) { all += try await mine(person, visit) }
-    if Access.logReaders.admits(person) { all += try await log(person, visit) }
-    return all.isEmpty ? nothing(visit) : all
+    if Access.accountReaders.admits(person) { all += try await accounts(person, visit) }
+    return all.isEmpty && !isBoard ? nothing(visit) : all
+  }
+
+  // Whoever has no pledge that counts can do nothing here, so it comes first.
+  private static func pledge(_ person: Person, _ visit: Visit) async throws -> HTML {
+    let voice = visit.voice
+    guard try await !visit.office.isPledged(person.id) else { return "" }
+    return """
+      <div class="banner bad" role="note"><strong>✕ \(voice("您没有有效的保密承诺书，不能提交申请、审批或操作。", "You have no confidentiality pledge that counts, so you cannot file, decide or operate anything."))</strong>
+      <a href="/pledge">\(voice("阅读并签署", "Read and sign it"))</a></div>
+      """
   }
 
   private static func signatures(_ visit: Visit) async throws -> HTML {
@@ -42,28 +60,16 @@ enum HomePages {
     let voice = visit.voice
     let waiting = try await visit.office.requests(
       .toApprove, by: person, limit: countLimit, before: nil)
+    // Somebody's delegate or added reviewer has something to approve now and then.
+    guard !waiting.isEmpty || Page.Section.toApprove.access.admits(person) else { return "" }
     let count = waiting.count >= countLimit ? "99+" : String(waiting.count)
     let table = RequestTable(
-      requests: Array(waiting.suffix(10).reversed()), voice: voice, now: visit.now)
+      requests: Array(waiting.suffix(10).reversed()), visit: visit)
     return """
       <section><h2>\(voice("待我审批", "To approve")) <span class="count">\(count)</span></h2>
       \(table.html(empty: voice("现在没有等待您审批的申请。", "Nothing waits for your answer now.")))
       \(HTML.more(waiting.count > 10 ? "/requests/to-approve" : nil, voice("查看全部", "See all")))
       </section>
-      """
-  }
-
-  // Only what waits for a second officer is somebody's turn; most held files wait for nobody.
-  private static func held(_ person: Person, _ visit: Visit) async throws -> HTML {
-    let voice = visit.voice
-    let waiting = try await visit.office.heldCount(.agreed, by: person)
-    let open = try await visit.office.heldCount(.open, by: person)
-    guard open > 0 else { return "" }
-    let all = open >= 1_000 ? "999+" : String(open)
-    return """
-      <section><h2>\(voice("扣留文件", "Held files")) <span class="count">\(all)</span></h2>
-      <p>\(waiting > 0 ? "<a href=\"/held?state=agreed\">\(voice("\(waiting) 个等待另一位保密员同意", "\(waiting) waiting for another officer"))</a> · " : nil as HTML?)\
-      <a href="/held">\(voice("查看全部可处理的文件", "See all that can be decided"))</a></p></section>
       """
   }
 
@@ -88,21 +94,21 @@ enum HomePages {
   private static func mine(_ person: Person, _ visit: Visit) async throws -> HTML {
     let voice = visit.voice
     let mine = try await visit.office.requests(.mine, by: person, limit: 10, before: nil)
-    let table = RequestTable(requests: mine, voice: voice, now: visit.now)
     return """
       <section><p><a class="button primary large" href="/requests/new">\(voice("新建申请", "New request"))</a></p>
       <h2>\(voice("我的申请", "My requests"))</h2>
-      \(table.html(empty: voice("您还没有申请。要带入文件，请先新建申请。", "You have no requests yet. To bring files in, make one first.")))
+      \(RequestProgress.list(mine, visit))
       \(HTML.more(mine.count == 10 ? "/requests" : nil, voice("查看全部", "See all")))</section>
       """
   }
 
-  private static func log(_ person: Person, _ visit: Visit) async throws -> HTML {
-    let summary = try await visit.office.logSummary(by: person)
+  private static func accounts(_ person: Person, _ visit: Visit) async throws -> HTML {
+    let voice = visit.voice
+    let changes = try await visit.office.openChanges(by: person)
     return """
-      <section><h2>\(visit.voice("审计日志", "Audit log"))</h2>
-      \(LogState(summary: summary, voice: visit.voice).html)
-      <p><a href="/log">\(visit.voice("查看记录", "See the records"))</a></p></section>
+      <section><h2>\(voice("等待确认的账号变更", "Changes of accounts to confirm")) <span class="count">\(changes.count)</span></h2>
+      \(ChangeList(changes: changes, visit: visit).html)
+      <p><a href="/people">\(voice("查看全部账号", "See all accounts"))</a></p></section>
       """
   }
 

@@ -17,6 +17,7 @@ struct LogPage {
       title: title,
       body: """
         <h1>\(title)</h1>
+        <p><a class="button" href="/log/search">\(voice("按字段检索与导出", "Search and export"))</a></p>
         <section>\(LogState(summary: summary, voice: voice).html)</section>
         <div class="scroll"><table>
         <thead><tr><th scope="col">\(voice("序号", "Index"))</th><th scope="col">\(voice("时间", "Time"))</th>\

@@ -8,11 +8,40 @@ struct RequestTimeline {
   /// The markup.
   var html: HTML { "<ol class=\"timeline\">\n\(past)\(ahead)</ol>" }
 
-  // Versions and answers in the order in which they happened.
+  // Everything in the order in which it happened.
   private var past: [HTML] {
     let versions = request.revisions.map { ($0.submittedAt, submitted($0)) }
     let answers = request.approvals.map { ($0.at, answered($0)) }
-    return (versions + answers).sorted { $0.0 < $1.0 }.map(\.1)
+    let added = request.reviewers.map { entry in
+      (
+        entry.at,
+        helped(voice("加签", "added a reviewer"), entry.name, entry.by, entry.reason, entry.at)
+      )
+    }
+    let turns = request.handOvers.map { entry in
+      (
+        entry.at,
+        helped(voice("转办", "gave the turn to"), entry.name, entry.from, entry.reason, entry.at)
+      )
+    }
+    let hurries = request.reminders.map { time -> (Timestamp, HTML) in
+      (
+        time,
+        "<li class=\"done\"><strong>\(voice("催办", "asked to hurry"))</strong> \(voice.time(time))</li>\n"
+      )
+    }
+    return (versions + answers + added + turns + hurries).sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private func helped(
+    _ what: String, _ name: String, _ by: Identifier<Person>, _ reason: String, _ time: Timestamp
+  ) -> HTML {
+    """
+    <li class="done"><strong>\(what)</strong> <bdi>\(name)</bdi> \(voice.time(time)) \
+    <span class="quiet">\(voice("由", "by")) \(by)</span>\
+    <blockquote class="words">\(reason)</blockquote></li>
+
+    """
   }
 
   private func submitted(_ revision: Revision) -> HTML {
@@ -36,9 +65,17 @@ struct RequestTimeline {
     let reason: HTML? =
       approval.reason.isEmpty
       ? nil : "<blockquote class=\"words\">\(approval.reason)</blockquote>"
+    let lent: HTML? = approval.inSteadOf.map {
+      " <span class=\"quiet\">\(voice("代理 \($0.rawValue)", "for \($0.rawValue)"))</span>"
+    }
+    let kind: HTML? =
+      approval.isReview ? " <span class=\"quiet\">\(voice("加签", "added reviewer"))</span>" : nil
+    let narrowed: HTML? =
+      approval.narrowing == nil
+      ? nil : " <span class=\"chip waiting\">\(voice("部分同意", "in part"))</span>"
     return """
-      <li class="done"><strong>\(step)</strong> \(approval.answer.chip.html(voice)) \
-      <bdi>\(approval.approverName)</bdi> \(voice.time(approval.at))\
+      <li class="done"><strong>\(step)</strong>\(kind) \(approval.answer.chip.html(voice)) \
+      <bdi>\(approval.approverName)</bdi>\(lent)\(narrowed) \(voice.time(approval.at))\
       \(isStale ? stale : "")\(reason)</li>
 
       """
@@ -46,20 +83,20 @@ struct RequestTimeline {
 
   private var ahead: [HTML] {
     guard request.state == .inReview else { return [] }
-    return request.steps.compactMap { step in
-      let given = request.standingApprovals.count { $0.step == step.id }
-      return given < step.need ? waiting(step, given: given) : nil
+    return request.steps.flatMap { step -> [HTML] in
+      let given = request.standingApprovals.count { $0.step == step.id && !$0.isReview }
+      let reviewers: [HTML] = request.pendingReviewers(of: step).map { added in
+        "<li class=\"ahead\"><strong>\(step.name)</strong> <span class=\"quiet\">\(voice("等待加签人 \(added.name)", "waiting for the added reviewer \(added.name)"))</span></li>\n"
+      }
+      return (given < step.need ? [waiting(step, given: given)] : []) + reviewers
     }
   }
 
   private func waiting(_ step: ApprovalStep, given: Int) -> HTML {
     let isOpen = step.id == request.openStep?.id
-    let left = step.need - given
-    let who = voice(
-      "需要 \(left) 名\(step.role.words.chinese)同意",
-      "needs \(left) more from the role \(step.role.words.english)")
+    let who = StepWords.who(step, left: given > 0 ? step.need - given : nil, voice)
     let mark = isOpen ? voice("等待中", "waiting") : voice("尚未开始", "not begun")
     return
-      "<li class=\"ahead\"><strong>\(step.name)</strong> <span class=\"quiet\">\(mark)：\(who)</span></li>\n"
+      "<li class=\"ahead\"><strong>\(step.name)</strong> <span class=\"quiet\">\(mark): \(who)</span></li>\n"
   }
 }

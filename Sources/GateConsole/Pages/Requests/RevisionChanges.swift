@@ -1,8 +1,12 @@
 import GateDomain
+import GateForms
+import GateOffice
+import GatePolicy
 
 /// What the current version of a request changed against the one before.
 struct RevisionChanges {
   let request: Request
+  let view: ContentView
   let voice: Voice
 
   /// The markup.
@@ -15,7 +19,7 @@ struct RevisionChanges {
     }
     return """
       <section><h2>\(voice("与上一版的不同", "Changes against the version before"))</h2>
-      <div class="scroll"><table><thead><tr><th scope="col"></th>\
+      <div class="scroll"><table><thead><tr><th scope="col"><span class="unseen">\(voice("字段", "field"))</span></th>\
       <th scope="col">\(voice("上一版", "Before"))</th><th scope="col">\(voice("这一版", "Now"))</th></tr></thead>
       <tbody>\(rows)</tbody></table></div></section>
       """
@@ -24,21 +28,19 @@ struct RevisionChanges {
   private var differences: [(String, String, String)] {
     let revisions = request.revisions
     let (old, new) = (
-      lines(revisions[revisions.count - 2].content), lines(revisions[revisions.count - 1].content)
+      revisions[revisions.count - 2].content.values, revisions[revisions.count - 1].content.values
     )
-    return zip(old, new).filter { $0.1 != $1.1 }.map { ($0.0, $0.1, $1.1) }
-  }
-
-  private func lines(_ content: InboundTransfer) -> [(String, String)] {
-    let window = content.window
-    return [
-      (voice("事由", "Purpose"), content.purpose), (voice("数据来源", "Source"), content.source),
-      (voice("存储介质", "Medium"), content.device.display),
-      (voice("介质标签", "Label"), content.mediumLabel),
-      (voice("中间机", "Station"), content.station.rawValue),
-      (voice("开始时间", "From"), window.notBefore.display(offsetSeconds: voice.offsetSeconds)),
-      (voice("截止时间", "Until"), window.notAfter.display(offsetSeconds: voice.offsetSeconds)),
-      (voice("预计文件", "Expected files"), content.expectedFiles.joined(separator: "\n")),
-    ]
+    let form = view.office.policy.form(request.form)
+    let order = form?.fields.map(\.id) ?? []
+    let names = Set(old.keys).union(new.keys).sorted {
+      (order.firstIndex(of: $0) ?? .max, $0) < (order.firstIndex(of: $1) ?? .max, $1)
+    }
+    return names.filter { old[$0] != new[$0] }.map { name in
+      let field = form?.field(name)
+      return (
+        field.map { voice($0.label) } ?? name, old[name].map { view.text($0, of: field) } ?? "",
+        new[name].map { view.text($0, of: field) } ?? ""
+      )
+    }
   }
 }

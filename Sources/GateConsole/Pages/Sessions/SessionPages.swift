@@ -13,7 +13,7 @@ enum SessionPages {
   ]
 
   private static func form(_ visit: Visit) async throws -> Response {
-    if visit.viewer != nil { return .redirect(to: .home) }
+    if let viewer = visit.viewer, viewer.duty != .secondFactor { return .redirect(to: .home) }
     let path = ReturnPath(visit.query("to")) ?? .home
     return visit.page(SignInPage(returnPath: path).page(visit))
   }
@@ -21,12 +21,12 @@ enum SessionPages {
   private static func signIn(_ visit: Visit) async throws -> Response {
     let path = ReturnPath(visit.form["to"]) ?? .home
     do {
-      let session = try await visit.office.signIn(
+      let begun = try await visit.office.beginSignIn(
         account: visit.form["account"], password: visit.form["password"], address: visit.address)
-      var response = Response.redirect(to: path)
-      response.setCookie(
-        try ConsoleCookies.session(token: session.token, isSecure: visit.isSecure))
-      return response
+      guard begun.isPending else { return try visit.enter(begun.session, to: path) }
+      return try visit.enter(
+        begun.session,
+        to: ReturnPath("/sign-in/second?to=\(PathText.encoded(path.path))") ?? .home)
     } catch let refusal as Refusal where refusal.kind != .unavailable {
       let page = SignInPage(
         account: visit.form["account"], returnPath: path, refusal: refusal.explanation)

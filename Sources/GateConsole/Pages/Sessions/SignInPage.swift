@@ -30,7 +30,8 @@ struct SignInPage {
         <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="1024"></p>
         <p><button class="primary" type="submit">\(voice("登录", "Sign in"))</button></p>
         </form>
-        <p class="quiet">\(voice("账号由系统管理员建立；每人一个，不得共用。", "The system administrator makes accounts: one a person, never shared."))</p>
+        <p><a href="/sign-in/passkey?to=\(PathText.encoded(returnPath.path))">\(voice("用通行密钥登录", "Sign in with a passkey"))</a></p>
+        <p class="quiet">\(voice("账号由管理员建立；每人一个，不得共用。", "The administrators make accounts: one a person, never shared."))</p>
         </div>
         """)
   }

@@ -1,7 +1,13 @@
 /// A tree of files before it is written to an exFAT image.
 struct ExFATFolder {
   var files: [(name: String, bytes: [UInt8])] = []
-  var folders: [(name: String, folder: ExFATFolder)] = []
+  var folders: [Inner] = []
+
+  /// A folder with its name.
+  struct Inner {
+    let name: String
+    var folder: ExFATFolder
+  }
 
   mutating func add(
     _ parts: ArraySlice<ArraySlice<UInt8>>, _ content: MediumFile.Content
@@ -16,7 +22,7 @@ struct ExFATFolder {
       throw MediumImageError(description: "\(name): exFAT has files and folders only")
     }
     let index = folders.firstIndex { $0.name == name } ?? folders.count
-    if index == folders.count { folders.append((name, ExFATFolder())) }
+    if index == folders.count { folders.append(Inner(name: name, folder: ExFATFolder())) }
     try folders[index].folder.add(parts.dropFirst(), content)
   }
 }

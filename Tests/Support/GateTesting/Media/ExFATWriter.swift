@@ -47,7 +47,7 @@ struct ExFATWriter {
       let cluster = try store(bytes, &bitmap)
       entries += ExFATEntries.make(name, attributes: 0x20, cluster: cluster, size: bytes.count)
     }
-    for (name, inner) in folder.folders {
+    for (name, inner) in folder.folders.map({ ($0.name, $0.folder) }) {
       var bytes = try write(inner, &bitmap)
       bytes += [UInt8](repeating: 0, count: clusterSize - bytes.count % clusterSize)
       let cluster = try store(bytes, &bitmap)

@@ -1,0 +1,184 @@
+import GateDiscs
+import GateDomain
+import GateForms
+import GateOffice
+
+/// The page of a draft: its files, and the form that turns it into a request.
+struct DraftPage {
+  let draft: DraftAnswer
+  let visit: Visit
+  var form: BurnForm?
+  var refusal: Refusal?
+
+  private var voice: Voice { visit.voice }
+
+  /// The page.
+  var page: Page {
+    let title = voice("新建刻录申请", "New burn request")
+    return Page(
+      title: refusal == nil ? title : voice("错误：\(title)", "Error: \(title)"),
+      body: """
+        \(problem)<h1>\(title)</h1>
+        <p>\(voice("先上传文件，等检测通过后填写申请。", "Upload the files first; once they are scanned, fill in the request."))</p>
+        <section><h2>\(voice("文件", "Files"))</h2>\(files)\(uploadForm)</section>
+        <section><h2>\(voice("申请", "Request"))</h2>\(requestForm)</section>
+        \(dropForm)
+        """, isLive: isWaiting && form == nil, section: .burns)
+  }
+
+  private var isWaiting: Bool { draft.files.contains { $0.evidence == nil } }
+
+  private var problem: HTML? {
+    refusal.map { refusal in
+      """
+      <div class="errors" role="alert" tabindex="-1" id="errors">
+      <h2>\(voice(refusal.explanation.what))</h2>
+      <p>\(voice(refusal.explanation.hint))</p></div>
+      """
+    }
+  }
+
+  private var files: HTML {
+    guard !draft.files.isEmpty else {
+      return "<p class=\"empty\">\(voice("还没有文件。", "No files yet."))</p>"
+    }
+    return BurnFileTable(files: draft.files, voice: voice) { file in
+      """
+      <form method="post" action="\(DraftPages.path(draft.id))/files/\(file.number)/remove">\
+      \(visit.tokenField)<button type="submit">\(voice("删除", "Remove"))</button></form>
+      """
+    }.html
+  }
+
+  private var uploadForm: HTML {
+    """
+    <form method="post" action="\(DraftPages.path(draft.id))/files" enctype="multipart/form-data">
+    \(visit.tokenField)
+    <div class="field"><label for="files">\(voice("选择文件", "Choose files"))</label>
+    <p class="help" id="files-help">\(voice("可一次选多个；大文件请用 gatectl burn stage，可断点续传", "several at once; for large ones use `gatectl burn stage`, which can resume"))</p>
+    <input type="file" id="files" name="files" multiple required aria-describedby="files-help"></div>
+    <button type="submit">\(voice("上传", "Upload"))</button></form>
+    """
+  }
+
+  private var dropForm: HTML {
+    """
+    <form method="post" action="\(DraftPages.path(draft.id))/drop">\(visit.tokenField)
+    <button class="danger" type="submit">\(voice("放弃此草稿", "Give this draft up"))</button></form>
+    """
+  }
+
+  private var requestForm: HTML {
+    let form = form ?? fresh
+    return """
+      <form method="post" action="\(DraftPages.path(draft.id))/submit">\(visit.tokenField)
+      \(area("purpose", voice("事由", "Purpose"), form.purpose))
+      \(line("receiver", voice("接收单位、接收人", "Who gets it"), form.receiver))
+      \(levels(form.level))
+      \(line("copies", voice("份数", "Copies"), form.copies, type: "number"))
+      \(line("burner", voice("刻录人（账号）", "Who burns (account)"), form.burner))
+      \(line("witness", voice("监刻人（账号，可不填）", "Who watches (account, may be empty)"), form.witness, isRequired: false))
+      \(line("notAfter", voice("截止时间", "Until"), form.notAfter, type: "datetime-local"))
+      <button class="primary" type="submit">\(voice("提交申请", "Submit the request"))</button></form>
+      """
+  }
+
+  private var fresh: BurnForm {
+    let end = visit.now.adding(seconds: 86_400)
+    return BurnForm(
+      level: DiscLevel.internal.rawValue, burner: visit.viewer?.person.id.rawValue ?? "",
+      notAfter: end.formText(offsetSeconds: voice.offsetSeconds))
+  }
+
+  private func line(
+    _ name: String, _ label: String, _ value: String, type: String = "text",
+    isRequired: Bool = true
+  ) -> HTML {
+    let required: HTML = isRequired ? " required" : ""
+    return """
+      <div class="field"><label for="\(name)">\(label)</label>
+      <input type="\(type)" id="\(name)" name="\(name)" value="\(value)" maxlength="200"\(required)></div>
+      """
+  }
+
+  private func area(_ name: String, _ label: String, _ value: String) -> HTML {
+    """
+    <div class="field"><label for="\(name)">\(label)</label>
+    <textarea id="\(name)" name="\(name)" rows="3" required maxlength="500">
+    \(value)</textarea></div>
+    """
+  }
+
+  private func levels(_ chosen: String) -> HTML {
+    let options: [HTML] = DiscLevel.allCases.map { level in
+      let selected: HTML = level.rawValue == chosen ? " selected" : ""
+      return "<option value=\"\(level.rawValue)\"\(selected)>\(voice(level.words))</option>"
+    }
+    return """
+      <div class="field"><label for="level">\(voice("密级", "Level"))</label>
+      <p class="help" id="level-help">\(voice("本系统不得处理国家秘密", "state secrets have no place in this system"))</p>
+      <select id="level" name="level" aria-describedby="level-help">\(options)</select></div>
+      """
+  }
+}
+
+/// Files of a disc with what the scan found.
+struct BurnFileTable {
+  let files: [StagedFile]
+  let voice: Voice
+  /// What can be done with a file.
+  var action: ((StagedFile) -> HTML)?
+
+  /// The table.
+  var html: HTML {
+    """
+    <div class="scroll"><table>
+    <thead><tr><th scope="col">\(voice("文件", "File"))</th>\
+    <th scope="col">\(voice("大小", "Size"))</th>\
+    <th scope="col">\(voice("检测结论", "Verdict"))</th>\
+    <th scope="col">\(voice("文字检查", "Text"))</th>\
+    \(actionHead)</tr></thead>
+    <tbody>\(files.prefix(500).map(row))</tbody></table></div>\(rest)
+    """
+  }
+
+  private var actionHead: HTML? {
+    action == nil ? nil : "<th scope=\"col\">\(voice("操作", "Act"))</th>"
+  }
+
+  private var rest: HTML? {
+    guard files.count > 500 else { return nil }
+    return
+      "<p>\(voice("共 \(files.count) 个文件，只显示前 500 个。", "\(files.count) files; the first 500 are shown."))</p>"
+  }
+
+  private func row(_ file: StagedFile) -> HTML {
+    """
+    <tr><th scope="row" class="long"><span class="path">\(file.file.path)</span><br>\
+    \(HTML.digest(file.file.digest))</th>\
+    <td>\(voice.size(file.file.size))</td><td>\(verdict(file))</td><td>\(text(file))</td>\
+    \(action.map { "<td>\($0(file))</td>" })</tr>
+
+    """
+  }
+
+  private func verdict(_ file: StagedFile) -> HTML {
+    guard let verdict = file.verdict else {
+      return Chip(words: Words("检测中", "being scanned"), tone: .waiting).html(voice)
+    }
+    guard !verdict.isReleasable else { return verdict.chip.html(voice) }
+    return
+      "\(verdict.chip.html(voice))<br><span class=\"quiet\">\(voice(verdict.explanation.what))</span>"
+  }
+
+  private func text(_ file: StagedFile) -> HTML {
+    switch file.contents {
+    case .notExamined: return "<span class=\"quiet\">\(voice("未检查", "not examined"))</span>"
+    case .examined(let findings) where findings.isEmpty:
+      return "\(voice("未发现", "nothing found"))"
+    case .examined(let findings):
+      let items: [HTML] = findings.map { "<li>\($0.place): \($0.text)</li>" }
+      return "<ul>\(items)</ul>"
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import GateDiscs
+import GateDomain
+import GateOffice
+import GatePolicy
+import GateQR
+
+/// Labels for printing on A4, three in a row; the code holds the number.
+struct LabelSheet {
+  let media: [RegisteredMedium]
+  let visit: Visit
+
+  private var voice: Voice { visit.voice }
+
+  /// The page; navigation and hints do not print.
+  var page: Page {
+    let title = voice("介质标签", "Labels")
+    return Page(
+      title: title,
+      body: """
+        <div class="act"><h1>\(title)</h1>
+        <p class="hint">\(voice("用浏览器打印到 A4 纸，缩放 100%。", "Print this page on A4 at 100 %."))</p></div>
+        \(media.isEmpty ? "<p class=\"empty\">\(voice("没有选择介质。", "No medium was chosen."))</p>" : sheet)
+        """, section: .media)
+  }
+
+  private var sheet: HTML { "<div class=\"labels\">\(media.map(label))</div>" }
+
+  private func label(_ medium: RegisteredMedium) -> HTML {
+    """
+    <div class="label">\(code(medium.number.text))<div><strong>\(medium.number.text)</strong><br>\
+    \(voice(medium.level.words)) · \(voice(medium.use.words))<br>\(voice(medium.kind.words))<br>\
+    <span class="quiet">\(visit.office.site.office)</span></div></div>
+    """
+  }
+
+  private func code(_ text: String) -> HTML? {
+    guard let code = QRCode(text) else { return nil }
+    return """
+      <svg class="code" viewBox="0 0 \(code.svgSize) \(code.svgSize)" role="img" \
+      aria-label="\(text)"><path d="\(code.svgPath)"/></svg>
+      """
+  }
+}

@@ -1,0 +1,43 @@
+import GateAuditLog
+import GateDomain
+
+extension RecordEvent {
+  /// What happened around discs; nil for everything else.
+  var discWords: Words? {
+    switch self {
+    case .burnStaged: Words("上传了待刻录文件", "put a file down for a disc")
+    case .burnFileJudged: Words("检测了待刻录文件", "scanned a file for a disc")
+    case .burnSubmitted: Words("提交了刻录申请", "submitted a burn request")
+    case .burnApproved: Words("同意了刻录申请", "approved a burn request")
+    case .burnRejected: Words("驳回了刻录申请", "rejected a burn request")
+    case .burnWithdrawn: Words("撤回或作废了刻录申请", "took a burn request back")
+    case .burnGranted: Words("签发了刻录授权", "made a grant to burn")
+    case .burnWitnessed: Words("到场监刻", "was there to watch a burn")
+    case .burnBegan: Words("即将写入光盘", "is about to write a disc")
+    case .burnEnded: Words("结束了一次刻录", "ended a burn")
+    case .burnSettled: Words("处理了废盘，退还份数", "settled a spoiled disc")
+    case .burnClosed: Words("记录：刻录申请已结束", "recorded that a burn request ended")
+    case .mediumMoved: Words("办理了介质", "changed a medium of the register")
+    case .stockCounted: Words("盘点了空白介质", "counted the blank media")
+    default: nil
+    }
+  }
+
+  /// What was done with a medium, by the word that records use.
+  static func mediumAct(_ name: String) -> Words? {
+    switch name {
+    case "receive": Words("登记", "registered")
+    case "allocate": Words("分配给刻录", "set aside for a burn")
+    case "write": Words("已刻录", "written")
+    case "spoil": Words("登记为废盘", "spoiled")
+    case "release": Words("未写入，退回空白", "blank again")
+    case "issue": Words("发出", "issued")
+    case "return": Words("收回", "taken back")
+    case "hand-over": Words("移交保管", "handed over")
+    case "destroy": Words("销毁", "destroyed")
+    case "keep": Words("撤销销毁", "not destroyed after all")
+    case "archive": Words("归档", "archived")
+    default: nil
+    }
+  }
+}

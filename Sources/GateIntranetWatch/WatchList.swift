@@ -1,0 +1,57 @@
+/// Whom the watch looks for, and where (监视名单).
+///
+/// One a line: `interface NAME`, `private-device ADDRESS WHAT`, `external-machine ADDRESS WHAT`.
+/// Empty lines and those that begin with `#` say nothing.
+public struct WatchList: Hashable, Sendable {
+  /// Why a device may not be on the intranet.
+  public enum Kind: String, Hashable, Sendable {
+    case privateDevice = "private-device"
+    case externalMachine = "external-machine"
+  }
+
+  /// One line.
+  public struct Entry: Hashable, Sendable {
+    /// Why it is looked for.
+    public let kind: Kind
+    /// Whose it is or what it is called, as the office wrote it.
+    public let name: String
+  }
+
+  /// Most bytes of a list.
+  public static let sizeLimit = 1 << 20
+
+  /// The interface that leads into the intranet.
+  public let interface: String
+  /// Everyone looked for.
+  public let entries: [HardwareAddress: Entry]
+
+  /// Reads a list.
+  ///
+  /// - Throws: `WatchListError` for the first line that is wrong; half a list is no list.
+  public init(_ text: String) throws(WatchListError) {
+    var interface: String?
+    var entries: [HardwareAddress: Entry] = [:]
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
+      let words = line.split(separator: " ", maxSplits: 2).map(String.init)
+      if words.count == 2, words[0] == "interface", interface == nil, words[1].utf8.count < 16 {
+        interface = words[1]
+      } else if words.count == 3, let kind = Kind(rawValue: words[0]),
+        let address = HardwareAddress(text: words[1]), words[2].utf8.count <= 200,
+        entries.updateValue(Entry(kind: kind, name: words[2]), forKey: address) == nil
+      {
+        continue
+      } else {
+        throw WatchListError(line: index + 1)
+      }
+    }
+    guard let interface else { throw WatchListError(line: 0) }
+    (self.interface, self.entries) = (interface, entries)
+  }
+}
+
+/// What is wrong with a watch list.
+public struct WatchListError: Error, Hashable {
+  /// The first wrong line, from 1; 0 when no line names the interface.
+  public let line: Int
+}

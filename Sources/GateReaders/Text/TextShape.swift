@@ -1,0 +1,36 @@
+/// What bytes look like before anything is known of them.
+struct TextShape {
+  private(set) var zeros = 0
+  private(set) var controls = 0
+  private var wide = 0
+  private var broken = 0
+
+  init(_ bytes: Bytes) {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if byte == 0 { zeros += 1 }
+        if byte < 0x20, ![0x09, 0x0a, 0x0c, 0x0d, 0x1a, 0x1b].contains(byte) { controls += 1 }
+        index += 1
+      } else {
+        index += letter(bytes, index, byte)
+      }
+    }
+  }
+
+  private mutating func letter(_ bytes: Bytes, _ index: Int, _ byte: UInt8) -> Int {
+    let length = byte >= 0xf0 && byte < 0xf5 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 1
+    if length > 1, byte < 0xf5, index + length > bytes.count { return length }
+    let follows = (1..<max(length, 1)).allSatisfy { bytes[index + $0] & 0xc0 == 0x80 }
+    guard length > 1, byte < 0xf5, follows else {
+      broken += 1
+      return 1
+    }
+    wide += 1
+    return length
+  }
+
+  /// UTF-8, or UTF-8 that something damaged here and there.
+  var isUTF8: Bool { broken == 0 || (wide > 20 && broken * 50 <= wide) }
+}

@@ -1,0 +1,3 @@
+public import GateDomain
+
+extension Grant: SignableStatement {}

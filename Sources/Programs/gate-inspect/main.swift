@@ -1,0 +1,4 @@
+import ArgumentParser
+import GateInspection
+
+GateInspect.main()

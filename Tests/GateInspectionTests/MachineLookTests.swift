@@ -1,0 +1,158 @@
+import Foundation
+import GRDB
+import GateDomain
+@testable import GateInspection
+import GateRetention
+import GateTesting
+import Testing
+
+@Suite struct MachineLookTests {
+  private static let now = Timestamp(milliseconds: 1_795_000_000_000)
+  private let folder: TemporaryFolder
+  private let rules: RuleFiles
+
+  init() throws {
+    folder = try TemporaryFolder("disk")
+    rules = try RuleFiles.read(
+      BuildFolder.packageRoot + "/rules")
+    try FileManager.default.createDirectory(
+      atPath: folder.path("disk"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: folder.path("scratch"), withIntermediateDirectories: true)
+  }
+
+  private func put(_ text: String, _ path: String) throws {
+    try folder.write(Array(text.utf8), to: "disk" + path)
+  }
+
+  private func look() throws -> MachineState {
+    try MachineLook(
+      rules: rules, root: folder.path("disk"), scratch: folder.path("scratch"), now: Self.now
+    ).state()
+  }
+
+  private func subjects() throws -> Set<String> {
+    Set(try look().findings.compactMap(\.subject.text))
+  }
+
+  @Test(arguments: [
+    ("ID=debian\nVERSION_ID=\"12\"\n", true), ("ID=debian\nVERSION_ID=\"11\"\n", false),
+    ("ID=kylin\nVERSION_ID=\"V10\"\n", true), ("ID=ubuntu\nVERSION_ID=\"22.04\"\n", false),
+    ("ID=debian\nVERSION_ID=\"120\"\n", false), ("", false),
+  ])
+  func `the system is one of those allowed`(_ release: String, _ isAllowed: Bool) throws {
+    try put(release, "/etc/os-release")
+    #expect(try subjects().contains("system") == !isAllowed)
+    #expect(try look().looked.contains("system"))
+  }
+
+  @Test func `an absolute link on another's disk never leads to this machine's files`() throws {
+    try put("x", "/etc/other")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("disk/etc/os-release"), withDestinationPath: "/usr/lib/os-release")
+    #expect(try !look().looked.contains("system"))
+  }
+
+  @Test(arguments: [(-2, false), (-30, true)])
+  func `the age of signatures is what the database says`(_ days: Int64, _ isOld: Bool) throws {
+    let time = Self.now.adding(seconds: days * 86_400).milliseconds / 1_000
+    let head = "ClamAV-VDB:22 Nov 2026 10-00 +0000:27100:2000000:90:aa:bb:builder:\(time)"
+    try put(head.padding(toLength: 512, withPad: " ", startingAt: 0), "/var/lib/clamav/daily.cvd")
+    try put("", "/usr/sbin/clamd")
+    let state = try look()
+    #expect(state.findings.contains { $0.subject == RawName("antivirus-old") } == isOld)
+    #expect(state.facts["antivirus"] == "ClamAV")
+  }
+
+  @Test func `installed without a database is not protected, and missing is missing`() throws {
+    #expect(try subjects().contains("antivirus-missing"))
+    try put("", "/usr/sbin/clamd")
+    let found = try subjects()
+    #expect(found.contains("antivirus-old") && !found.contains("antivirus-missing"))
+  }
+
+  @Test func `traces of the intranet are found in profiles, leases and known machines`() throws {
+    try put(
+      "address1=10.64.3.2/12,10.64.0.1\n", "/etc/NetworkManager/system-connections/a.nmconnection")
+    try put("  fixed-address 192.168.1.7;\n", "/var/lib/dhcp/dhclient.leases")
+    try put("172.28.4.4 ssh-ed25519 AAAA\n", "/home/li/.ssh/known_hosts")
+    let state = try look()
+    let finding = try #require(state.findings.first { $0.subject == RawName("intranet-trace") })
+    #expect(finding.evidence.map(\.hit) == ["10.64.3.2", "10.64.0.1", "172.28.4.4"])
+  }
+
+  @Test func `routes of the kernel's table are read`() {
+    let table = """
+      Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT
+      eth0\t00000000\t016433C6\t0003\t0\t0\t0\t00000000\t0\t0\t0
+      eth1\t0000400A\t00000000\t0001\t0\t0\t0\t0000F0FF\t0\t0\t0
+      """
+    let routes = MachineLook.routes(in: table)
+    #expect(routes.map(\.interface) == ["eth0", "eth1"])
+    #expect(AddressPrefix("10.64.0.0/12")?.holds(routes[1].destination) == true)
+  }
+
+  @Test func `software and sites that have no place there are found`() throws {
+    try put(
+      "Package: steam\nStatus: install ok installed\n\nPackage: todesk\nStatus: deinstall ok config-files\n",
+      "/var/lib/dpkg/status")
+    try put("", "/opt/wechat/wechat")
+    try history(["https://pan.baidu.com/s/1?pwd=x", "https://notpan.baidu.com.example.org/"])
+    let found = try subjects()
+    #expect(found.isSuperset(of: ["software:games", "software:chat", "visited:cloud-drives"]))
+    #expect(!found.contains("software:remote") && !found.contains("visited:gambling-and-games"))
+  }
+
+  private func history(_ urls: [String]) throws {
+    let path = folder.path("disk/home/li/.config/chromium/Default/History")
+    try put("", "/home/li/.config/chromium/Default/x")
+    try DatabaseQueue(path: path).write { database in
+      try database.execute(sql: "CREATE TABLE urls (id INTEGER PRIMARY KEY, url TEXT)")
+      for url in urls {
+        try database.execute(sql: "INSERT INTO urls (url) VALUES (?)", arguments: [url])
+      }
+    }
+  }
+
+  @Test func `a history that cannot be read proves nothing`() throws {
+    try put("no database", "/home/li/.config/chromium/Default/History")
+    #expect(try !look().looked.contains("visited:cloud-drives"))
+  }
+
+  @Test func `storage devices are named by their serial numbers, and no log is no proof`() throws {
+    #expect(try subjects().contains("no-storage-history"))
+    try put(
+      """
+      Nov 1 kernel: [1] usb 1-2: New USB device found, idVendor=0951
+      Nov 1 kernel: [1] usb 1-2: SerialNumber: 60A44C4138
+      Nov 1 kernel: [1] usb-storage 1-2:1.0: USB Mass Storage device detected
+      Nov 1 kernel: [1] usb 1-3: SerialNumber: KEYBOARD
+
+      """, "/var/log/kern.log")
+    let finding = try #require(
+      try look().findings.first { $0.subject == RawName("storage") })
+    #expect(finding.evidence.map(\.hit) == ["60A44C4138"])
+  }
+
+  @Test func `nights on which the machine ran are found in its file of boots`() throws {
+    func record(_ kind: UInt8, _ user: String, _ time: Timestamp) -> [UInt8] {
+      var bytes = [UInt8](repeating: 0, count: 384)
+      bytes[0] = kind
+      bytes.replaceSubrange(44..<44 + user.utf8.count, with: Array(user.utf8))
+      let seconds = UInt32(time.milliseconds / 1_000)
+      for place in 0..<4 {
+        bytes[340 + place] = UInt8(truncatingIfNeeded: seconds >> (8 * UInt32(place)))
+      }
+      return bytes
+    }
+    // The day before at 20:00 by the clock of China, off at 23:30.
+    let evening =
+      CivilTime.moment(
+        year: 2026, month: 11, day: 10, hour: 12, minute: 0) ?? Self.now
+    try folder.write(
+      record(2, "reboot", evening) + record(1, "shutdown", evening.adding(seconds: 12_600)),
+      to: "disk/var/log/wtmp")
+    let finding = try #require(try look().findings.first { $0.subject == RawName("hours") })
+    #expect(finding.evidence.map(\.hit) == ["2026-11-10"])
+  }
+}

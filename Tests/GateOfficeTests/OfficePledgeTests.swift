@@ -1,0 +1,99 @@
+import GateAuditLog
+import GateDomain
+import GateForms
+import GateOffice
+import GatePolicy
+import GateSite
+import GateWire
+import Testing
+
+@Suite("The office: pledges")
+struct OfficePledgeTests {
+  private typealias People = OfficeUnderTest
+  private let under: OfficeUnderTest
+
+  init() throws { under = try OfficeUnderTest(pledgePaper: nil) }
+
+  private func form() -> FilledForm {
+    FilledForm(
+      form: "inbound",
+      texts: [
+        "purpose": "资料", "source": "单位", "station": "ST-01", "device": "0951:1666:text:SN",
+        "window.until": Timestamp.now.adding(seconds: 7_200).formText(offsetSeconds: 28_800),
+      ])
+  }
+
+  private func viewer(_ account: String) async throws -> Viewer {
+    let session = try await under.office.signIn(
+      account: account, password: People.password, address: "x")
+    return try #require(try await under.office.viewer(token: session.token))
+  }
+
+  @Test("without a pledge nobody files a request, and the refusal says what to do")
+  func none() async throws {
+    let refusal = await #expect(throws: Refusal.self) {
+      try await under.office.submit(form(), by: People.zhang)
+    }
+    #expect(refusal?.code == "no-pledge")
+    #expect(refusal?.explanation.hint.english.contains("/pledge") == true)
+    let digest = under.office.policy.pledge.text
+    try await under.office.signPledge(digest, seal: nil, by: try await viewer("zhangwei"))
+    _ = try await under.office.submit(form(), by: People.zhang)
+    #expect(try await under.events().contains(.pledgeSigned))
+  }
+
+  @Test("an approver without one does not approve, and the request waits")
+  func approver() async throws {
+    try await under.office.registerPledge(of: People.zhang.id, paper: "1", by: People.keeper)
+    let request = try await under.office.submit(form(), by: People.zhang)
+    let refusal = await #expect(throws: Refusal.self) {
+      try await under.office.answer(
+        request.id,
+        AnswerRequest(answer: .approve, revision: request.revision.digest, reason: ""),
+        by: People.liu)
+    }
+    #expect(refusal?.code == "no-pledge")
+    #expect(try await under.office.request(request.id.rawValue, by: People.liu).state == .inReview)
+  }
+
+  @Test("a paper is entered by the security administrator, and by nobody for themselves")
+  func paper() async throws {
+    for person in [People.admin, People.auditor, People.liu] {
+      await #expect(throws: Refusal.self) {
+        try await under.office.registerPledge(of: People.zhang.id, paper: "1", by: person)
+      }
+    }
+    await #expect(throws: Refusal.self) {
+      try await under.office.registerPledge(of: People.keeper.id, paper: "1", by: People.keeper)
+    }
+    await #expect(throws: Refusal.self) {
+      try await under.office.registerPledge(of: People.zhang.id, paper: "", by: People.keeper)
+    }
+    try await under.office.registerPledge(of: People.zhang.id, paper: "保承 7", by: People.keeper)
+    #expect(try await under.office.isPledged(People.zhang.id))
+  }
+
+  @Test("another text than the one in force is not signed")
+  func otherText() async throws {
+    let viewer = try await viewer("zhangwei")
+    let other = try #require(Digest(hex: String(repeating: "0", count: 64)))
+    await #expect(throws: Refusal.self) {
+      try await under.office.signPledge(other, seal: nil, by: viewer)
+    }
+  }
+
+  @Test("a signature counts for its text and its time only")
+  func validity() throws {
+    let digest = under.office.policy.pledge.text
+    let other = try #require(Digest(hex: String(repeating: "0", count: 64)))
+    let signature = PledgeSignature(
+      person: People.zhang.id, version: 1, text: digest, means: .password,
+      signedAt: Timestamp(milliseconds: 1_000), expiresAt: Timestamp(milliseconds: 2_000))
+    for (text, time, isValid) in [
+      (digest, 1_000, true), (digest, 1_999, true), (digest, 2_000, false), (digest, 999, false),
+      (other, 1_500, false),
+    ] as [(Digest, Int64, Bool)] {
+      #expect(signature.isValid(for: text, at: Timestamp(milliseconds: time)) == isValid)
+    }
+  }
+}

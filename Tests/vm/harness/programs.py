@@ -1,0 +1,47 @@
+"""A disk image with Gatehouse's own programs, what they need of Swift, and the packaging."""
+import os
+import shutil
+import subprocess
+import tempfile
+
+from .guest import ROOT, HERE
+from .machine import PROGRAMS_SIZE
+
+NAMES = ("gate-enforcer",)
+PACKAGING = ("gate-lockdown", "gate-internal-disks", "modprobe.d", "udev", "systemd", "polkit",
+             "sysusers.d", "tmpfiles.d", "debian")
+
+
+class ProgramsError(Exception):
+    """There are no programs to try; the text says what to do."""
+
+
+def swift_libraries(program):
+    """The libraries that no Debian package has."""
+    shown = subprocess.run(["ldd", program], check=True, capture_output=True, text=True).stdout
+    paths = [line.split("=> ")[1].split(" (")[0] for line in shown.splitlines() if "=> /" in line]
+    return [path for path in paths if not path.startswith(("/lib/", "/usr/lib/", "/lib64/"))]
+
+
+def image(folder, path):
+    """Writes an image of the programs in `folder`; libraries stand beside them, as RUNPATH wants."""
+    with tempfile.TemporaryDirectory(prefix="gatehouse-programs.") as tree:
+        for name in NAMES:
+            program = os.path.join(folder, name)
+            if not os.path.exists(program):
+                raise ProgramsError(
+                    f"there is no program \"{program}\"\nhint: run `./gatehouse build` first")
+            subprocess.run(["objcopy", "--strip-debug", program, os.path.join(tree, name)],
+                           check=True)
+            for library in swift_libraries(program):
+                shutil.copy(library, tree)
+        for name in PACKAGING:
+            source = os.path.join(ROOT, "packaging", name)
+            copy = shutil.copytree if os.path.isdir(source) else shutil.copy
+            copy(source, os.path.join(tree, name))
+        shutil.copy(os.path.join(HERE, "guest", "station.py"), tree)
+        with open(path, "wb") as file:
+            file.truncate(PROGRAMS_SIZE)
+        subprocess.run(["mke2fs", "-q", "-t", "ext4", "-O", "^has_journal", "-d", tree, path],
+                       check=True)
+    return path
