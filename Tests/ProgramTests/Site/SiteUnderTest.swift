@@ -39,6 +39,7 @@ final class SiteUnderTest: Sendable {
     person("zhangwei", "张伟", [.staff]), person("liuyang", "刘洋", [.securityOfficer]),
     person("wangfang", "王芳", [.securityOfficer]), person("chenjie", "陈杰", [.stationOperator]),
     person("zhaomin", "赵敏", [.auditor]), person("sunli", "孙丽", [.departmentHead]),
+    person("gaoyuan", "高远", [.leader]),
     person("admin", "李明", [.systemAdministrator]),
     person("keeper", "周宁", [.securityAdministrator]),
   ]
