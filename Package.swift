@@ -217,11 +217,11 @@ let testSupport: [Target] = [
     name: "fuzz-inspection",
     dependencies: [
       "GateScanning", "GateReaders", "GateExtraction", "GateUSB", "GateWire", "GateDomain",
-      "GatePasskeys", "GateSigning",
+      "GatePasskeys", "GateSigning", "GateLinux",
     ],
     path: "Tests/Support/fuzz-inspection"),
   .executableTarget(
-    name: "measure-extraction", dependencies: ["GateExtraction"],
+    name: "measure-extraction", dependencies: ["GateExtraction", "GateLinux"],
     path: "Tests/Support/measure-extraction"),
 ]
 

@@ -27,9 +27,7 @@ extension ExtractMessage {
   /// Reads a datagram.
   public init(bytes: [UInt8]) throws(WireError) {
     guard bytes.count <= Self.sizeLimit else { throw .tooLarge }
-    var reader = WireReader(bytes)
-    self = try Self.read(from: &reader)
-    try reader.finish()
+    self = try WireReader.whole(bytes, Self.read)
   }
 
   private static func read(from reader: inout WireReader) throws(WireError) -> ExtractMessage {

@@ -34,7 +34,6 @@ struct StationParts: Sendable {
   let scanProgram: Digest
   let ingestProgram: String
   let burnProgram: String
-  let burns = BurnBoard()
   let spooler: Spooler
   let grants: GrantBook
   let devices: any DeviceSource

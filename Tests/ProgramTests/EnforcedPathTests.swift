@@ -84,14 +84,9 @@ struct EnforcedPathTests {
 extension SiteUnderTest {
   /// Files a request for a real device and has it approved by somebody else.
   fileprivate func approvedRequest(for identity: DeviceIdentity) async throws -> Request {
-    let staff = try await signIn("zhangwei")
-    let officer = try await signIn("liuyang")
     var form = form(serial: "")
     form["device"] = identity.formText
-    let request: Request = try await staff.post("requests", form)
-    return try await officer.post(
-      ServerPath(["requests", request.id.rawValue, "answer"]),
-      AnswerRequest(answer: .approve, revision: request.revision.digest, reason: ""))
+    return try await approved(form)
   }
 
   /// Waits until the published log has at least so many records of a kind.

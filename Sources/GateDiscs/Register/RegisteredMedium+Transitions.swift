@@ -41,7 +41,7 @@ extension RegisteredMedium {
   }
 
   private func issued(to holder: String, due: Timestamp) throws(MediumRefusal) -> RegisteredMedium {
-    guard holder.contains(where: { !$0.isWhitespace }) else { throw .holderMissing }
+    guard !holder.isBlank else { throw .holderMissing }
     switch state {
     case .written, .returned: return with(.issued(to: holder, due: due))
     case .blank where kind == .stick: return with(.issued(to: holder, due: due))

@@ -9,7 +9,7 @@ extension Request {
   ) throws(RequestRefusal) -> Request {
     let step = try waitingStep(at: time)
     _ = try right(of: person, on: step, mandates: mandates, at: time)
-    guard Self.says(reason) else { throw .reasonMissing }
+    guard !reason.isBlank else { throw .reasonMissing }
     guard reviewer.id != person.id, !isOwn(reviewer.id), Self.mayDecide(reviewer),
       !reviewers.contains(where: { $0.reviewer == reviewer.id && $0.step == step.id }),
       !standingApprovals.contains(where: {
@@ -30,7 +30,7 @@ extension Request {
   ) throws(RequestRefusal) -> Request {
     let step = try waitingStep(at: time)
     let right = try right(of: person, on: step, mandates: mandates, at: time)
-    guard Self.says(reason) else { throw .reasonMissing }
+    guard !reason.isBlank else { throw .reasonMissing }
     guard !right.isReview, other.id != person.id, other.id != right.holder.id,
       canAnswer(other, step, at: time)
     else { throw .notEligible }

@@ -68,7 +68,7 @@ extension Request {
     guard revision == self.revision.digest else { throw .staleRevision }
     let right = try right(of: person, on: step, mandates: mandates, at: time)
     let narrowing = narrowing.flatMap { $0.isEmpty ? nil : $0 }
-    guard (answer == .approve && narrowing == nil) || Self.says(reason) else {
+    guard (answer == .approve && narrowing == nil) || !reason.isBlank else {
       throw .reasonMissing
     }
     try expect(narrowing, fitting: answer, at: time)
@@ -131,7 +131,7 @@ extension Request {
   private func voided(reason: String, by person: Person) throws(RequestRefusal) -> Request {
     guard state == .approved else { throw .wrongState }
     guard person.holds(.securityOfficer) else { throw .roleMissing }
-    guard Self.says(reason) else { throw .reasonMissing }
+    guard !reason.isBlank else { throw .reasonMissing }
     return moved(to: .voided, at: changedAt)
   }
 
@@ -139,10 +139,6 @@ extension Request {
     guard state == .inReview, let step = openStep else { throw .wrongState }
     guard time < decideBefore else { throw .lapsed }
     return step
-  }
-
-  static func says(_ reason: String) -> Bool {
-    reason.contains { !$0.isWhitespace }
   }
 
   private func moved(to state: RequestState, at time: Timestamp) -> Request {

@@ -24,7 +24,7 @@ extension Review {
     guard person.holds(.securityOfficer) else { throw .roleMissing }
     guard person.id != requester else { throw .ownFile }
     guard act.digest == digest, act.reasons == reasons else { throw .stale }
-    guard act.why.contains(where: { !$0.isWhitespace }) else { throw .reasonMissing }
+    guard !act.why.isBlank else { throw .reasonMissing }
     guard act.why.utf8.count <= ReviewAct.longestReason else { throw .reasonTooLong }
     if let refusal = refusal(of: act, under: rule) { throw refusal }
     return try voting(act, by: person, rule: rule, at: time)

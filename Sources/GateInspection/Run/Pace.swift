@@ -1,4 +1,5 @@
 import GateExtraction
+import GateLinux
 import Glibc
 
 /// How fast an inspection may go.

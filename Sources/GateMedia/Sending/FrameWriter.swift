@@ -1,6 +1,5 @@
 import GateLinux
 import GateWire
-import Glibc
 
 /// Gathers messages and file bytes in one buffer and writes them to the station.
 @safe public final class FrameWriter {
@@ -11,13 +10,13 @@ import Glibc
   private let descriptor: Int32
   private let buffer: UnsafeMutableRawBufferPointer
   private var filled = 0
-  private var lastWrite: Int
+  private var lastWrite: Int64
 
   /// Writes to a descriptor that stays open as long as this object.
   public init(_ descriptor: Int32) {
     self.descriptor = descriptor
     unsafe buffer = .allocate(byteCount: Self.capacity, alignment: 4_096)
-    lastWrite = Self.seconds()
+    lastWrite = MonotonicTime.seconds
   }
 
   /// Adds a message; it is written at the latest by the next `flush`.
@@ -57,20 +56,14 @@ import Glibc
       throw .peerGone
     }
     filled = 0
-    lastWrite = Self.seconds()
+    lastWrite = MonotonicTime.seconds
   }
 
   /// Tells the station that work goes on, when nothing else was said for a second.
   func showLife() throws(IngestStop) {
-    guard Self.seconds() > lastWrite else { return }
+    guard MonotonicTime.seconds > lastWrite else { return }
     try put(.working)
     try flush()
-  }
-
-  private static func seconds() -> Int {
-    var now = timespec()
-    unsafe clock_gettime(CLOCK_MONOTONIC, &now)
-    return now.tv_sec
   }
 
   deinit {

@@ -48,7 +48,7 @@ extension BurnForm {
 
   private static func line(_ text: String, limit: Int) throws -> String {
     let visible = text.unicodeScalars.allSatisfy { $0 == "\n" || RawName.isVisible($0) }
-    guard text.contains(where: { !$0.isWhitespace }), text.count <= limit, visible else {
+    guard !text.isBlank, text.count <= limit, visible else {
       throw Refusal.missingText
     }
     return text

@@ -15,19 +15,18 @@ extension Office {
   {
     try await requirePledge(person, for: .fileRequest, on: ("burn-request", id.rawValue))
     let draft = try ownDraft(id, person)
-    let context = try formContext()
     let year = CivilTime(.now, offsetSeconds: site.timeZoneOffset).year
     return try await change { transaction in
       let files = try transaction.stagedFiles(of: id)
       let order = try asked.order(files: files, draft: draft, in: self, transaction)
-      let (form, route, rule) = try burnRule(for: order, by: person, context)
+      let (form, route, rule) = try burnRule(for: order, by: person)
       let serial = try transaction.nextNumber(in: "\(form.id)/\(year)")
       let request = BurnRequest(
         id: id, number: form.number(year: year, serial: serial), requester: person,
         steps: rule.steps,
         policy: policy.digest,
         decideBefore: policy.calendar.moment(
-          route.decideWithin, after: context.now, offsetSeconds: site.timeZoneOffset),
+          route.decideWithin, after: .now, offsetSeconds: site.timeZoneOffset),
         order: order, at: .now)
       try transaction.save(request)
       try transaction.removeDraft(id, withFiles: false)
@@ -39,7 +38,7 @@ extension Office {
 
   // The policy's route for discs chooses who decides. A disc leaves the office under a request of
   // its own, so that question is answered with no here.
-  private func burnRule(for order: BurnOrder, by person: Person, _ context: FormContext) throws -> (
+  private func burnRule(for order: BurnOrder, by person: Person) throws -> (
     Form, Route, RouteRule
   ) {
     guard let form = policy.forms.first(where: { $0.terms.action == .burn }),
@@ -53,7 +52,8 @@ extension Office {
     }
     let facts = FormFacts(
       form: form, values: ["files": .files(files), "leaves-office": .text("no")],
-      requester: person, context: context)
+      department: person.department, levels: policy.levels.map(\.id),
+      offsetSeconds: site.timeZoneOffset)
     return (form, route, try Self.rule(route.choice(for: facts), of: form))
   }
 
@@ -81,7 +81,7 @@ extension Office {
   public func answerBurn(_ id: String, _ answer: AnswerRequest, by person: Person) async throws
     -> BurnRequest
   {
-    guard answer.reason.utf8.count <= 3_000 else { throw Refusal.reasonTooLong }
+    try Self.expectShortForBurn(answer.reason)
     try await requirePledge(person, for: .answerRequest, on: ("burn-request", id))
     return try await actOnBurn(id, by: person) { request, transaction in
       let next = try request.answered(
@@ -97,11 +97,16 @@ extension Office {
     }
   }
 
+  // A record that the log does not take would hold up every record after it.
+  static func expectShortForBurn(_ reason: String) throws(Refusal) {
+    guard reason.utf8.count <= 3_000 else { throw .reasonTooLong }
+  }
+
   /// The requester, or an officer with a reason, takes a burn request back and its grant with it.
   public func withdrawBurn(_ id: String, reason: String, by person: Person) async throws
     -> BurnRequest
   {
-    guard reason.utf8.count <= 3_000 else { throw Refusal.reasonTooLong }
+    try Self.expectShortForBurn(reason)
     return try await actOnBurn(id, by: person) { request, transaction in
       let next = try request.withdrawn(reason: reason, by: person)
       try transaction.save(next)

@@ -69,10 +69,10 @@ extension Office {
     -> Burn
   {
     guard person.holds(.securityOfficer) else { throw Refusal.notAllowed }
-    guard why.reason.contains(where: { !$0.isWhitespace }) else {
+    guard !why.reason.isBlank else {
       throw RequestRefusal.reasonMissing
     }
-    guard why.reason.utf8.count <= 3_000 else { throw Refusal.reasonTooLong }
+    try Self.expectShortForBurn(why.reason)
     return try await change { transaction in
       guard let burn = try transaction.burn(id), case .ended(let outcome) = burn.state,
         outcome.needsOfficer

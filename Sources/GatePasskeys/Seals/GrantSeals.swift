@@ -17,6 +17,12 @@ public struct GrantSeals: Sendable {
     self.rules = rules
   }
 
+  /// Whether checking these grants by these rules takes a roster at all.
+  public static func needRoster(_ grants: [Grant], rules: [SealRule]) -> Bool {
+    rules.contains { !$0.steps.isEmpty }
+      || grants.contains { $0.basis.contains { $0.seal != nil } }
+  }
+
   /// Checks a grant.
   ///
   /// Where the policy wants seals for such a grant, those of one rule of its form must all be

@@ -1,6 +1,7 @@
 import CNettle
 import GateDomain
 import GateExtraction
+import GateLinux
 
 /// The reading of one file with everything inside: what is left of its limits, and where its
 /// events go.

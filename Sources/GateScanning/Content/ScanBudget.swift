@@ -1,6 +1,6 @@
 import GateDomain
+import GateLinux
 import GateWire
-import Glibc
 
 /// How much more of one file may be unpacked; all layers of the file share it.
 ///
@@ -13,7 +13,7 @@ final class ScanBudget {
 
   init(_ limits: ScanLimits) {
     self.limits = limits
-    deadline = Self.now + Int64(limits.maxSeconds) * 1_000
+    deadline = MonotonicTime.milliseconds + Int64(limits.maxSeconds) * 1_000
     bytes = limits.maxScanBytes
     members = limits.maxFiles
   }
@@ -42,13 +42,6 @@ final class ScanBudget {
   }
 
   func checkTime() throws(Objected) {
-    guard Self.now < deadline else { throw Objected(.timeLimit) }
-  }
-
-  // Milliseconds of the clock that no one can set.
-  private static var now: Int64 {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+    guard MonotonicTime.milliseconds < deadline else { throw Objected(.timeLimit) }
   }
 }

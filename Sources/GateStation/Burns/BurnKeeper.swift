@@ -35,9 +35,6 @@ struct BurnKeeper: Sendable {
       try !parts.store.read({ try $0.knowsBurn(offer.burn.id) })
     else { return }
     logger.info("burn begins", metadata: ["burn": "\(offer.burn.id)"])
-    try await BurnTask(
-      parts: parts, burner: burner, burn: offer.burn, grant: grant,
-      progress: { [burns = parts.burns] in burns.progress(of: offer.burn.id, is: $0) }
-    ).run()
+    try await BurnTask(parts: parts, burner: burner, burn: offer.burn, grant: grant).run()
   }
 }

@@ -22,7 +22,6 @@ struct BurnTask: Sendable {
   let burner: Burner
   let burn: Burn
   let grant: Verified<BurnGrant>
-  let progress: @Sendable (UInt64) -> Void
 
   /// Runs to the end and records it.
   ///
@@ -98,7 +97,7 @@ struct BurnTask: Sendable {
   }
 
   private func write(_ prepared: Prepared, _ notes: inout [String]) async throws -> BurnOutcome {
-    let sink = DiscSink(folder: prepared.folder, progress: progress) { disc, bytes in
+    let sink = DiscSink(folder: prepared.folder) { disc, bytes in
       try await decide(disc, bytes)
     }
     let end = try await onOwnThread { try burnBlocking(prepared, sink) }

@@ -20,15 +20,13 @@ final class DiscSink: BurnSink {
 
   private let folder: BurnFolder
   private let decide: @Sendable (DiscReport, UInt64) async throws -> Void
-  private let progress: @Sendable (UInt64) -> Void
   private let state = Mutex(State())
 
   init(
-    folder: BurnFolder, progress: @escaping @Sendable (UInt64) -> Void,
+    folder: BurnFolder,
     decide: @escaping @Sendable (DiscReport, UInt64) async throws -> Void
   ) {
     self.folder = folder
-    self.progress = progress
     self.decide = decide
   }
 
@@ -68,7 +66,8 @@ final class DiscSink: BurnSink {
     return refusal == nil
   }
 
-  func progressed(_ bytes: UInt64) { progress(bytes) }
+  // Nothing shows how far a burn is yet.
+  func progressed(_ bytes: UInt64) {}
 
   func noted(_ text: String) {
     state.withLock { state in

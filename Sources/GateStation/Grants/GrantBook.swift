@@ -42,17 +42,22 @@ final class GrantBook: Sendable {
   /// Asks the server once.
   func refresh() async {
     let sent = try? await link.grants()
-    let seals = GrantSeals(roster: RosterFile.read(folder), rules: rules)
     let verified = sent?.compactMap { sent in
       Unverified<Grant>(statement: sent.statement, signature: sent.signature)
-        .verified(by: officeKey)
-        .map { grant in
-          OfferedGrant(
-            grant: grant, lease: sent.lease,
-            isSealed: (try? seals.check(grant.statement)) != nil)
-        }
+        .verified(by: officeKey).map { (grant: $0, lease: sent.lease) }
     }
-    offers.withLock { $0 = verified }
+    let seals = seals(for: verified?.map(\.grant.statement) ?? [])
+    let offered = verified?.map { grant, lease in
+      OfferedGrant(
+        grant: grant, lease: lease, isSealed: (try? seals.check(grant.statement)) != nil)
+    }
+    offers.withLock { $0 = offered }
+  }
+
+  // Asked for twice a second, so the roster is read and verified only where it decides something.
+  private func seals(for grants: [Grant]) -> GrantSeals {
+    let needsRoster = GrantSeals.needRoster(grants, rules: rules)
+    return GrantSeals(roster: needsRoster ? RosterFile.read(folder) : nil, rules: rules)
   }
 
   /// Asks the server twice a second until the task is cancelled, so that a revocation is obeyed

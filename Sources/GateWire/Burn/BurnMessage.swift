@@ -68,9 +68,7 @@ extension BurnMessage {
 
   /// Reads a datagram.
   public init(bytes: [UInt8]) throws(WireError) {
-    var reader = WireReader(bytes)
-    self = try Self.read(from: &reader)
-    try reader.finish()
+    self = try WireReader.whole(bytes, Self.read)
   }
 
   private static func read(from reader: inout WireReader) throws(WireError) -> BurnMessage {

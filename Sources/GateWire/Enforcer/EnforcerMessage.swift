@@ -29,16 +29,12 @@ extension EnforcerMessage {
 
   /// Reads one datagram.
   public init(bytes: [UInt8]) throws(WireError) {
-    var reader = WireReader(bytes)
-    guard let kind = Kind(rawValue: try reader.number()) else { throw .meaningless }
-    self = try Self.read(kind, &reader)
-    try reader.finish()
+    self = try WireReader.whole(bytes, Self.read)
   }
 
-  private static func read(
-    _ kind: Kind, _ reader: inout WireReader
-  ) throws(WireError) -> EnforcerMessage {
-    switch kind {
+  private static func read(_ reader: inout WireReader) throws(WireError) -> EnforcerMessage {
+    guard let kind = Kind(rawValue: try reader.number()) else { throw .meaningless }
+    return switch kind {
     case .welcome: .welcome(version: try reader.number())
     case .present: .present(try SightedDevice(reading: &reader))
     case .removed: .removed(sighting: try reader.number())

@@ -28,16 +28,12 @@ extension EnforcerRequest {
 
   /// Reads one datagram.
   public init(bytes: [UInt8]) throws(WireError) {
-    var reader = WireReader(bytes)
-    guard let kind = Kind(rawValue: try reader.number()) else { throw .meaningless }
-    self = try Self.read(kind, &reader)
-    try reader.finish()
+    self = try WireReader.whole(bytes, Self.read)
   }
 
-  private static func read(
-    _ kind: Kind, _ reader: inout WireReader
-  ) throws(WireError) -> EnforcerRequest {
-    switch kind {
+  private static func read(_ reader: inout WireReader) throws(WireError) -> EnforcerRequest {
+    guard let kind = Kind(rawValue: try reader.number()) else { throw .meaningless }
+    return switch kind {
     case .hello: .hello(version: try reader.number())
     case .open:
       .open(

@@ -18,6 +18,16 @@ public struct WireReader {
     self.bytes = bytes
   }
 
+  /// Reads one whole message with `read`, which must take every byte of it.
+  public static func whole<Message>(
+    _ bytes: [UInt8], _ read: (inout WireReader) throws(WireError) -> Message
+  ) throws(WireError) -> Message {
+    var reader = WireReader(bytes)
+    let message = try read(&reader)
+    try reader.finish()
+    return message
+  }
+
   /// The next number in its full width.
   public mutating func number<Number: FixedWidthInteger & UnsignedInteger>(
     _ type: Number.Type = Number.self

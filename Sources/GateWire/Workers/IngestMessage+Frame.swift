@@ -41,9 +41,9 @@ extension IngestMessage {
 
   /// Reads a frame that is not data.
   public init(kind: UInt8, payload: [UInt8]) throws(WireError) {
-    var reader = WireReader(payload)
-    self = try Self.read(kind, from: &reader)
-    try reader.finish()
+    self = try WireReader.whole(payload) { (reader) throws(WireError) in
+      try Self.read(kind, from: &reader)
+    }
   }
 
   private static func read(_ kind: UInt8, from reader: inout WireReader) throws(WireError)

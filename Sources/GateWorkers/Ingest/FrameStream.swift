@@ -1,6 +1,5 @@
 import GateLinux
 import GateWire
-import Glibc
 
 /// Takes the reader's stream apart in one buffer that is used again and again.
 @safe struct FrameStream: ~Copyable {
@@ -71,10 +70,10 @@ import Glibc
 
   // Waits for more bytes; returns a piece when none came.
   private mutating func fill(_ isCancelled: () -> Bool) throws -> Piece? {
-    let deadline = Self.seconds() + silenceSeconds
+    let deadline = MonotonicTime.seconds + Int64(silenceSeconds)
     while try !Stream.isReadable(descriptor.number, withinMilliseconds: Self.sliceMilliseconds) {
       if isCancelled() { return unsafe .cancelled }
-      if Self.seconds() > deadline { return unsafe .silent }
+      if MonotonicTime.seconds > deadline { return unsafe .silent }
     }
     if isCancelled() { return unsafe .cancelled }
     makeRoom()
@@ -95,12 +94,6 @@ import Glibc
 
   private func bytes(at offset: Int, count: Int) -> [UInt8] {
     unsafe Array(buffer[offset..<(offset + count)])
-  }
-
-  private static func seconds() -> Int {
-    var now = timespec()
-    unsafe clock_gettime(CLOCK_MONOTONIC, &now)
-    return now.tv_sec
   }
 
   deinit {

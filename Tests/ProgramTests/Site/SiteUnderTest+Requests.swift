@@ -20,9 +20,14 @@ extension SiteUnderTest {
 
   /// Files a request for a device and has it approved by somebody else.
   func approvedRequest(serial: String) async throws -> Request {
+    try await approved(form(serial: serial))
+  }
+
+  /// Files a form and has it approved by somebody else.
+  func approved(_ form: FilledForm) async throws -> Request {
     let staff = try await signIn("zhangwei")
     let officer = try await signIn("liuyang")
-    let request: Request = try await staff.post("requests", form(serial: serial))
+    let request: Request = try await staff.post("requests", form)
     return try await officer.post(
       ServerPath(["requests", request.id.rawValue, "answer"]),
       AnswerRequest(answer: .approve, revision: request.revision.digest, reason: ""))

@@ -1,4 +1,5 @@
 import GateExtraction
+import GateLinux
 @testable import GateReaders
 
 extension FuzzTarget {

@@ -1,5 +1,6 @@
 import Foundation
 import GateExtraction
+import GateLinux
 import Glibc
 
 /// What came out of all files of a corpus.

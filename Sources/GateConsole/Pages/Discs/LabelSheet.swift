@@ -27,17 +27,9 @@ struct LabelSheet {
 
   private func label(_ medium: RegisteredMedium) -> HTML {
     """
-    <div class="label">\(code(medium.number.text))<div><strong>\(medium.number.text)</strong><br>\
+    <div class="label">\(QRCode(medium.number.text)?.html(label: medium.number.text, class: "code"))<div><strong>\(medium.number.text)</strong><br>\
     \(voice(medium.level.words)) · \(voice(medium.use.words))<br>\(voice(medium.kind.words))<br>\
     <span class="quiet">\(visit.office.site.office)</span></div></div>
     """
-  }
-
-  private func code(_ text: String) -> HTML? {
-    guard let code = QRCode(text) else { return nil }
-    return """
-      <svg class="code" viewBox="0 0 \(code.svgSize) \(code.svgSize)" role="img" \
-      aria-label="\(text)"><path d="\(code.svgPath)"/></svg>
-      """
   }
 }

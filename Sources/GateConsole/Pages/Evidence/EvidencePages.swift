@@ -69,10 +69,8 @@ enum RecordExport {
   }
 
   private static func cell(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-    let safe = (isFormula ? "'" : "") + text
-    guard safe.contains(where: { ",\"\r\n".contains($0) }) else { return safe }
-    return "\"\(safe.replacing("\"", with: "\"\""))\""
+    let safe = CSVCell.plain(text)
+    return safe.contains { ",\"\r\n".contains($0) } ? CSVCell.quoted(safe) : safe
   }
 
   /// The records' exact bytes in one list, each with its place.

@@ -32,12 +32,7 @@ struct MonthlyTable {
     ]
   }
 
-  // Security: a cell that begins like a formula would be one in a spreadsheet; file names come from
-  // outside.
   private static func line(_ cells: [String]) -> String {
-    cells.map { cell in
-      let plain = "=+-@\t".contains(cell.first ?? " ") ? "'" + cell : cell
-      return "\"" + plain.replacing("\"", with: "\"\"") + "\""
-    }.joined(separator: ",") + "\r\n"
+    cells.map { CSVCell.quoted(CSVCell.plain($0)) }.joined(separator: ",") + "\r\n"
   }
 }

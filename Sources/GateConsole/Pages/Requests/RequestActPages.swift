@@ -34,7 +34,7 @@ enum RequestActPages {
       narrowing: answer == .approve
         ? try NarrowingFields(request: shown, visit: visit).narrowing(visit.form) : nil,
       seal: try visit.seal(reason: reason))
-    if let page = try await SealPage.ifNeeded(request, visit) { return page }
+    if let page = try await SealPage.ifNeeded(request, on: shown, visit) { return page }
     return try await acting(visit, reasonField: "reason") { id, person in
       _ = try await visit.office.answer(id, request, by: person)
     }

@@ -14,10 +14,11 @@ struct SealPage {
   private var voice: Voice { visit.voice }
 
   /// The page, when the answer is a yes to a step that asks for a seal and carries none.
-  static func ifNeeded(_ answer: AnswerRequest, _ visit: Visit) async throws -> Response? {
+  static func ifNeeded(
+    _ answer: AnswerRequest, on request: Request, _ visit: Visit
+  ) async throws -> Response? {
     guard answer.answer == .approve, answer.seal == nil else { return nil }
     let person = try visit.person
-    let request = try await visit.office.request(visit.part("request"), by: person)
     guard let step = request.openStep, step.needsSeal,
       RequestRights(request: request, person: person, now: visit.now).canAnswer
     else { return nil }
