@@ -26,13 +26,15 @@ import Testing
       window: try #require(Window(notBefore: now, notAfter: later)))
   }
 
-  private static func request() throws -> BurnRequest {
+  private static let steps = [
+    ApprovalStep(id: "department", name: "d", role: .departmentHead, need: 1),
+    ApprovalStep(id: "security", name: "s", role: .securityOfficer, need: 1),
+  ]
+
+  private static func request(steps: [ApprovalStep] = steps) throws -> BurnRequest {
     BurnRequest(
       id: Identifier("01"), number: "刻录〔2026〕1号", requester: requester,
-      steps: [
-        ApprovalStep(id: "department", name: "d", role: .departmentHead, need: 1),
-        ApprovalStep(id: "security", name: "s", role: .securityOfficer, need: 1),
-      ], policy: Digest.of([0]), decideBefore: soon, order: try order(), at: now)
+      steps: steps, policy: Digest.of([0]), decideBefore: soon, order: try order(), at: now)
   }
 
   private static func yes(_ request: BurnRequest, _ person: Person, at time: Timestamp = now)
@@ -51,6 +53,32 @@ import Testing
     #expect(signed.unverified.verified(by: key.verificationKey)?.statement == grant)
     #expect(signed.unverified.verified(by: SigningKey().verificationKey) == nil)
     #expect(grant.replacingOne().discLimit == 3)
+  }
+
+  @Test("what a step asks for besides is never passed over")
+  func conditions() throws {
+    let sealed = try Self.request(steps: [
+      ApprovalStep(id: "s", name: "s", role: .securityOfficer, need: 1, needsSeal: true)
+    ])
+    #expect(throws: RequestRefusal.sealMissing) { try Self.yes(sealed, Self.officer) }
+    let own = try Self.request(steps: [
+      ApprovalStep(id: "d", name: "d", role: .departmentHead, need: 1, isOfDepartment: true)
+    ])
+    let stranger = Person(
+      id: Identifier("x"), name: "x", department: "二处", roles: [.departmentHead])
+    #expect(throws: RequestRefusal.roleMissing) { try Self.yes(own, stranger) }
+    #expect(try Self.yes(own, Self.head).state == .approved)
+    let apart = try Self.request(steps: [
+      ApprovalStep(
+        id: "s", name: "s", role: .securityOfficer, need: 2, needsDistinctDepartments: true)
+    ])
+    let first = try Self.yes(apart, Self.officer)
+    #expect(throws: RequestRefusal.sameDepartment) {
+      try Self.yes(first, Self.person("qian", [.securityOfficer]))
+    }
+    let other = Person(
+      id: Identifier("y"), name: "y", department: "二处", roles: [.securityOfficer])
+    #expect(try Self.yes(first, other).state == .approved)
   }
 
   @Test("nobody answers their own, answers twice, without the role, late, or to other contents")

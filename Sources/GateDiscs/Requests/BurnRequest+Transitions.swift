@@ -17,12 +17,16 @@ extension BurnRequest {
       throw .roleMissing
     }
     guard !approvals.contains(where: { $0.approver == person.id }) else { throw .alreadyAnswered }
-    guard answer == .approve || Self.says(reason) else { throw .reasonMissing }
+    guard answer == .approve || !reason.isBlank else { throw .reasonMissing }
+    // What the route asks for and a disc's approval cannot show is never taken as given.
+    guard answer != .approve || !step.needsSeal else { throw .sealMissing }
+    guard answer != .approve || !step.needsDistinctDepartments || !hasAnswered(step, person)
+    else { throw .sameDepartment }
     var next = self
     next.approvals.append(
       Approval(
         approver: person.id, approverName: person.name, step: step.id, answer: answer,
-        reason: reason, revision: digest, at: time))
+        reason: reason, revision: digest, at: time, department: person.department))
     next.state = answer == .reject ? .rejected : next.openStep == nil ? .approved : .inReview
     return next
   }
@@ -32,7 +36,7 @@ extension BurnRequest {
     guard !state.isFinal else { throw .wrongState }
     if person.id == requester { return moved(to: .withdrawn) }
     guard person.holds(.securityOfficer) else { throw .notRequester }
-    guard Self.says(reason) else { throw .reasonMissing }
+    guard !reason.isBlank else { throw .reasonMissing }
     return moved(to: .voided)
   }
 
@@ -46,13 +50,13 @@ extension BurnRequest {
     state == .approved ? moved(to: used ? .closed : .lapsed) : self
   }
 
-  private static func says(_ reason: String) -> Bool {
-    reason.contains { !$0.isWhitespace }
-  }
-
   private func moved(to state: RequestState) -> BurnRequest {
     var next = self
     next.state = state
     return next
+  }
+
+  private func hasAnswered(_ step: ApprovalStep, _ person: Person) -> Bool {
+    approvals.contains { $0.step == step.id && $0.department == person.department }
   }
 }
