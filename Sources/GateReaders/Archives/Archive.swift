@@ -17,6 +17,9 @@ import Glibc
   private let archive: OpaquePointer
   // libarchive reads out of it as long as the archive lives.
   private let bytes: Bytes
+  // libarchive crashes when it is to leave out the rest of a cabinet's broken member.
+  private let canSkip: Bool
+  private var broken: Unread?
 
   /// libarchive converts names by the locale.
   static func prepare() {
@@ -26,6 +29,7 @@ import Glibc
   init(_ bytes: Bytes, _ format: DocumentFormat) throws(Unread) {
     guard let made = unsafe archive_read_new() else { throw Unread(.sizeLimit) }
     self.bytes = bytes
+    canSkip = format != .cab
     unsafe archive = made
     unsafe Self.choose(format, made)
     let opened = unsafe bytes.withMemory {
@@ -66,6 +70,7 @@ import Glibc
 
   /// The next member; nil behind the last.
   func next() throws(Unread) -> Member? {
+    if let broken { throw broken }
     var entry: OpaquePointer?
     let code = unsafe archive_read_next_header(archive, &entry)
     if code == ARCHIVE_EOF { return nil }
@@ -89,6 +94,12 @@ import Glibc
   /// Unpacks the member; what broke in the middle comes with what came out before.
   func unpack(_ reading: Reading) throws(Unread) -> (bytes: Bytes, defect: Unread?) {
     let memory = Memory(capacity: 65_536)
+    let defect = try unpack(reading, into: memory)
+    if !canSkip { broken = defect }
+    return (memory.bytes, defect)
+  }
+
+  private func unpack(_ reading: Reading, into memory: Memory) throws(Unread) -> Unread? {
     let limit = Int(clamping: reading.limits.memberBytes)
     while true {
       var given = 0
@@ -96,10 +107,10 @@ import Glibc
         given = unsafe archive_read_data(archive, out.baseAddress, out.count)
         return max(0, given)
       }
-      if given == 0 { return (memory.bytes, nil) }
-      if given < 0 { return (memory.bytes, defect()) }
+      if given == 0 { return nil }
+      if given < 0 { return defect() }
       try reading.spend(unpacked: given)
-      if memory.count > limit { return (memory.bytes, Unread(.sizeLimit)) }
+      if memory.count > limit { return Unread(.sizeLimit) }
     }
   }
 

@@ -86,17 +86,22 @@ final class CompoundFile {
       (small[offset / sectorSize] + 1) * sectorSize + offset % sectorSize, smallSize)
   }
 
+  // No sector is taken twice: a table that lists itself would be read for ever.
   private func readTable() {
     var sectors: [Int] = (0..<109).compactMap { bytes.number32(76 + 4 * $0) }
-    var (next, seen) = (bytes.number32(68) ?? Self.end, 0)
-    while next < Self.end, seen < Self.limit, (next + 1) * sectorSize < bytes.count {
+    var (next, lists) = (bytes.number32(68) ?? Self.end, Set<Int>())
+    while isInside(next), lists.insert(next).inserted {
       let sector = bytes.part((next + 1) * sectorSize, sectorSize)
       let numbers = (0..<(sectorSize / 4)).compactMap { sector.number32(4 * $0) }
       sectors += numbers.dropLast()
       next = numbers.last ?? Self.end
-      seen += 1
     }
-    table = numbers(sectors.filter { $0 < Self.end && ($0 + 1) * sectorSize < bytes.count })
+    var taken: Set<Int> = []
+    table = numbers(sectors.filter { isInside($0) && taken.insert($0).inserted })
+  }
+
+  private func isInside(_ sector: Int) -> Bool {
+    sector < Self.end && (sector + 1) * sectorSize < bytes.count
   }
 
   private func numbers(_ sectors: [Int]) -> [Int] {

@@ -72,12 +72,20 @@ final class LineWriter {
       if Self.enough - buffer.count < 8 { flush() }
       isInLine = true
       let room = unsafe min(Self.enough - buffer.count, rest.count)
-      var cut = unsafe rest.startIndex + room
-      while unsafe cut < rest.endIndex, unsafe rest[cut] & 0xc0 == 0x80 { cut -= 1 }
+      let cut = unsafe Self.cut(rest, rest.startIndex + room)
       unsafe buffer.append(contentsOf: rest[..<cut])
       unsafe rest = rest[cut...]
       if unsafe !rest.isEmpty { flush() }
     }
+  }
+
+  // Bytes that are no UTF-8 may go on for ever; a letter has four at most.
+  private static func cut(_ text: Slice<UnsafeRawBufferPointer>, _ index: Int) -> Int {
+    guard unsafe index < text.endIndex else { return unsafe text.endIndex }
+    let first = unsafe max(text.startIndex + 1, index - 3)
+    var cut = index
+    while cut > first, unsafe text[cut] & 0xc0 == 0x80 { cut -= 1 }
+    return unsafe text[cut] & 0xc0 == 0x80 ? index : cut
   }
 
   private func flush() {
@@ -86,13 +94,29 @@ final class LineWriter {
       firstLine = line
       startsInLine = isInLine
     }
-    guard buffer.contains(where: { $0 > 0x20 }), reading.spend(text: buffer.count) else { return }
+    guard buffer.contains(where: { $0 > 0x20 }) else { return }
+    // Three times as long where no byte was UTF-8.
+    let text = String(decoding: buffer, as: UTF8.self)
+    guard reading.spend(text: text.utf8.count) else { return }
+    var rest = text[...]
+    while !rest.isEmpty { rest = say(rest) }
+  }
+
+  // Hands out as much of the text as fits a piece, and returns the rest.
+  private func say(_ text: Substring) -> Substring {
+    let end =
+      text.utf8.index(text.startIndex, offsetBy: Self.enough, limitedBy: text.endIndex)
+      ?? text.endIndex
+    let piece = String(text[..<end])
     reading.say(
       .text(
         TextPiece(
           place: TextPlace(
             members: place.members, part: place.part, unit: place.unit, number: place.number,
             line: firstLine),
-          text: String(decoding: buffer, as: UTF8.self), continuesLine: startsInLine)))
+          text: piece, continuesLine: startsInLine)))
+    firstLine += piece.utf8.count(where: { $0 == 0x0a })
+    startsInLine = piece.utf8.last != 0x0a
+    return text[end...]
   }
 }

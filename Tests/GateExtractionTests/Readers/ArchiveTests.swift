@@ -63,4 +63,17 @@ import Testing
     limits.seconds = 0
     #expect(Extraction.read(many, limits).unreadable.map(\.reason) == [.timeLimit])
   }
+
+  // libarchive crashes when it is asked for the member behind a broken one.
+  @Test func `a cabinet is left behind its first broken member`() throws {
+    let found = Extraction.read(try Samples.found("text-cabinet-broken-member"))
+    #expect(found.members.first?.format == .cab)
+    #expect(found.unreadable.map(\.reason).contains(.damaged))
+  }
+
+  @Test func `a compound file whose list of tables lists itself comes to an end`() throws {
+    let found = Extraction.read(try Samples.found("text-compound-list-of-itself"))
+    #expect(found.members.map(\.format) == [.compound])
+    #expect(found.unreadable.map(\.reason) == [.damaged])
+  }
 }

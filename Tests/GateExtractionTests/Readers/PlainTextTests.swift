@@ -42,6 +42,16 @@ import Testing
     #expect(joined == lines.joined(separator: "\n"))
   }
 
+  // Each such byte becomes a letter of three bytes, and none of them begins one.
+  @Test func `bytes that are no text make no piece too large to be handed out`() {
+    let lines = Array("\(Self.text)".utf8)
+    let head = (0..<2_000).flatMap { _ in lines }
+    let found = Extraction.read(head + [UInt8](repeating: 0x80, count: 200_000) + lines)
+    #expect(found.pieces.allSatisfy { $0.text.utf8.count <= TextPiece.sizeLimit })
+    #expect(found.text.hasSuffix("\u{fffd}" + Self.text))
+    #expect(found.pieces.last?.place.line == 6_001)
+  }
+
   @Test func `text within a database is found, noise is not`() throws {
     var bytes = Array("SQLite format 3\0".utf8) + [0, 1, 2, 0xff, 0xfe, 9, 0]
     bytes += Array("聊天记录：会议材料".utf8) + [0, 0, 1]
