@@ -1,3 +1,4 @@
+import Foundation
 import GateDomain
 import GateTesting
 import GateWorkers
@@ -58,6 +59,42 @@ import Testing
         RawName("/etc/x"), RawName(".."), RawName("inner/../../../"),
       ])
     #expect(recorder.files.allSatisfy { $0.outcome == .complete })
+  }
+
+  // libtsk shows no Joliet name of more than 128 bytes.
+  @Test("what libtsk leaves out of a disc is recorded")
+  func longDiscNames() async throws {
+    let long = String(repeating: "长", count: 50)
+    let folder = try TemporaryFolder("medium")
+    try await MediumImage.build(
+      folder.path("image"), kind: .iso9660,
+      files: [
+        MediumFile("短.txt", "short"), MediumFile("文件夹/\(long).txt", "never seen"),
+        MediumFile("文件夹/b.txt", "b"),
+      ])
+    let (end, recorder) = try Reading.run(folder.path("image"))
+    #expect(end == .finished)
+    #expect(
+      recorder.contents
+        == [RawName("短.txt"): Array("short".utf8), RawName("文件夹/b.txt"): Array("b".utf8)])
+    #expect(recorder.skippedKinds == ["文件夹/\(long).txt": .nameUnread])
+  }
+
+  @Test("a disc without Joliet loses nothing, whatever its names became", arguments: ["-r", "-U"])
+  func plainDiscNames(option: String) async throws {
+    let folder = try TemporaryFolder("medium")
+    let tree = folder.path("tree")
+    try FileManager.default.createDirectory(
+      atPath: tree + "/Some.folder/inner", withIntermediateDirectories: true)
+    for name in ["README", "a;b.txt", "two.dots.txt", "Some.folder/inner/lower.case", "x."] {
+      try Data(name.utf8).write(to: URL(filePath: tree + "/" + name))
+    }
+    let made = try await Program.run(
+      "xorriso", ["-as", "mkisofs", "-quiet", option, "-o", folder.path("image"), tree])
+    try #require(made.succeeded, "\(made.errors)")
+    let (end, recorder) = try Reading.run(folder.path("image"))
+    #expect(end == .finished)
+    #expect(recorder.contents.count == 5 && recorder.skippedKinds.isEmpty)
   }
 
   @Test("second streams on NTFS are recorded by name")

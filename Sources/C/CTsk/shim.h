@@ -76,6 +76,11 @@ static inline uint64_t gate_medium_failures_in_a_row(const struct gate_medium *m
   return medium->failures_in_a_row;
 }
 
+static inline ssize_t gate_medium_bytes(struct gate_medium *medium, int64_t offset, void *buffer,
+                                        size_t count) {
+  return tsk_img_read(&medium->image, offset, buffer, count);
+}
+
 static inline int gate_medium_is_gone(const struct gate_medium *medium) { return medium->gone; }
 
 static inline TSK_FS_INFO *gate_volume_open(struct gate_medium *medium, int64_t offset,

@@ -12,6 +12,8 @@ public struct SkippedEntry: Hashable, Sendable, Codable {
     case loop
     /// An entry whose metadata could not be read.
     case unreadable
+    /// An entry of a disc whose name no reader here can show.
+    case nameUnread = "name-unread"
   }
 
   /// Its path on the medium, raw.
@@ -35,6 +37,11 @@ extension SkippedEntry.Kind {
     case .alternateStream: Words("NTFS 附加数据流，未复制", "an NTFS alternate stream, not copied")
     case .loop: Words("目录循环或层数过深，未进入", "a folder that loops or lies too deep, not entered")
     case .unreadable: Words("元数据无法读取", "its metadata could not be read")
+    case .nameUnread:
+      Words(
+        "光盘上的名称过长或有误，未读取；请改名（不超过 40 个汉字）后重新刻录",
+        "its name on the disc is too long or damaged, not read; rename it (at most 40 Chinese"
+          + " characters) and burn again")
     }
   }
 }

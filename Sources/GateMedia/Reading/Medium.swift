@@ -28,6 +28,18 @@ import CTsk
     unsafe gate_medium_failures(handle)
   }
 
+  /// Reads `count` bytes; nil when not every one came.
+  func read(at offset: Int64, count: Int) -> [UInt8]? {
+    guard offset >= 0, count > 0 else { return nil }
+    let failures = self.failures
+    var whole = false
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      let got = unsafe gate_medium_bytes(handle, offset, buffer.baseAddress, count)
+      (filled, whole) = (max(0, got), got == count)
+    }
+    return whole && failures == self.failures ? bytes : nil
+  }
+
   deinit {
     unsafe gate_medium_free(handle)
   }

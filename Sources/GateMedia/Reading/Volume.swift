@@ -43,6 +43,11 @@ import CTsk
     return medium.failures == failures ? folder : nil
   }
 
+  /// The names on a disc as its own records tell them; nil on any other medium.
+  var listing: DiscListing? {
+    family == .iso9660 ? unsafe DiscListing(medium, at: handle.pointee.offset) : nil
+  }
+
   private static func family(of type: TSK_FS_TYPE_ENUM) -> Family? {
     switch type {
     case TSK_FS_TYPE_FAT12, TSK_FS_TYPE_FAT16, TSK_FS_TYPE_FAT32: .fat

@@ -14,8 +14,11 @@ struct TreeWalk {
   // links from folder to folder could otherwise double the work at each level.
   private var entered: Set<UInt64> = []
 
+  private let listing: DiscListing?
+
   init(_ volume: Volume, prefix: [UInt8]) {
     self.volume = volume
+    listing = volume.listing
     self.prefix = prefix
   }
 
@@ -26,16 +29,22 @@ struct TreeWalk {
       return false
     }
     entered.insert(volume.root)
-    try walk(root, path: prefix, depth: 1, &visitor)
+    try walk(root, listing?.root, path: prefix, depth: 1, &visitor)
     return true
   }
 
+  // `place` is where the folder's own records are, on a disc.
   private mutating func walk(
-    _ folder: Folder, path: [UInt8], depth: Int, _ visitor: inout some TreeVisitor
+    _ folder: Folder, _ place: DiscListing.Place?, path: [UInt8], depth: Int,
+    _ visitor: inout some TreeVisitor
   ) throws(IngestStop) {
+    var (left, unlisted) = (place.flatMap { listing?.names(in: $0) } ?? [:], 0)
+    try IngestStop.check(volume.medium)
     for index in 0..<folder.count {
       guard let name = folder.name(at: index) else { continue }
       try visitor.passed()
+      let listed = left.removeValue(forKey: name)
+      if listed == nil, !Self.dots.contains(name) { unlisted += 1 }
       let path = path + name
       let entry = folder.entry(at: index)
       try IngestStop.check(volume.medium)
@@ -43,12 +52,18 @@ struct TreeWalk {
         try visitor.skipped(Self.skipped(path, .unreadable))
         continue
       }
-      try meet(entry, name: name, path: path, depth: depth, &visitor)
+      try meet(entry, listed ?? nil, name: name, path: path, depth: depth, &visitor)
+    }
+    // Names that are only shown differently are no loss; libtsk adds one of its own to the root.
+    guard left.count > max(0, unlisted - (folder.isRoot ? 1 : 0)) else { return }
+    for name in left.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      try visitor.skipped(Self.skipped(path + name, .nameUnread))
     }
   }
 
   private mutating func meet(
-    _ entry: Entry, name: [UInt8], path: [UInt8], depth: Int, _ visitor: inout some TreeVisitor
+    _ entry: Entry, _ place: DiscListing.Place?, name: [UInt8], path: [UInt8], depth: Int,
+    _ visitor: inout some TreeVisitor
   ) throws(IngestStop) {
     let kind = entry.kind(named: name)
     if kind == .nothing || (kind == .folder && Self.dots.contains(name)) { return }
@@ -61,7 +76,7 @@ struct TreeWalk {
       } else {
         try visitor.file(entry, size: size, path: RawName(path))
       }
-    case .folder: try enter(entry, path: path, depth: depth, &visitor)
+    case .folder: try enter(entry, place, path: path, depth: depth, &visitor)
     }
     for stream in entry.alternateStreams {
       try visitor.skipped(Self.skipped(path + [UInt8(ascii: ":")] + stream, .alternateStream))
@@ -69,7 +84,8 @@ struct TreeWalk {
   }
 
   private mutating func enter(
-    _ entry: Entry, path: [UInt8], depth: Int, _ visitor: inout some TreeVisitor
+    _ entry: Entry, _ place: DiscListing.Place?, path: [UInt8], depth: Int,
+    _ visitor: inout some TreeVisitor
   ) throws(IngestStop) {
     guard depth < Self.depthLimit, path.count <= IngestMessage.pathLimit,
       entered.insert(entry.address).inserted
@@ -78,7 +94,7 @@ struct TreeWalk {
       try IngestStop.check(volume.medium)
       return try visitor.skipped(Self.skipped(path, .unreadable))
     }
-    try walk(folder, path: path + [UInt8(ascii: "/")], depth: depth + 1, &visitor)
+    try walk(folder, place, path: path + [UInt8(ascii: "/")], depth: depth + 1, &visitor)
   }
 
   private static func skipped(_ path: [UInt8], _ kind: SkippedEntry.Kind) -> SkippedEntry {
