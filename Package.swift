@@ -223,6 +223,14 @@ let testSupport: [Target] = [
   .executableTarget(
     name: "measure-extraction", dependencies: ["GateExtraction", "GateLinux"],
     path: "Tests/Support/measure-extraction"),
+  .executableTarget(
+    name: "fill-office",
+    dependencies: [
+      "GateOffice", "GateForms", "GateStore", "GateAuditLog", "GateSigning", "GateSite", "GateWire",
+      "GatePolicy",
+      "GateDomain",
+    ],
+    path: "Tests/Support/fill-office"),
 ]
 
 let allTests = [

@@ -101,6 +101,16 @@ compare() {
     'BEGIN { printf "%-6s run %s: gate %.2f s, peer %.2f s, peer/gate %.2f\n", n, r, g, p, p / g }'
 }
 
+# floor: the same bytes read, hashed and written once each by Debian's tools, nothing else
+floor() {
+  local start
+  tsk_recover -a "$image" "$work/recovered" >/dev/null
+  start=$(now)
+  find "$work/recovered" -type f -print0 | xargs -0 cat | tee "$work/written" | sha256sum >/dev/null
+  since "$start"
+  rm -rf "$work/recovered" "$work/written"
+}
+
 # first_verdict: from plugging in until the console knows of a judged file
 first_verdict() {
   local serial start
@@ -145,6 +155,7 @@ for case in $cases; do
       fresh_peer
     fi
     compare "$case" "$run"
+    [ "$case" != again ] || printf 'again  run %s: floor %s s\n' "$run" "$(floor)"
   done
   printf '%-6s gate-station peak resident memory: %s MiB\n' "$case" "$(peak "$station")"
 done

@@ -1,8 +1,10 @@
 import GateDomain
 import GateWire
 
-/// What stations show now; kept in memory only, since nothing is decided by it.
+/// What stations show now and what was counted lately; kept in memory only, since nothing is
+/// decided by it.
 struct LiveState: Sendable {
   var reports: [Identifier<Station>: StationReport] = [:]
   var seen: [Identifier<Station>: Timestamp] = [:]
+  var figures: [Int: (at: Timestamp, figures: RequestFigures)] = [:]
 }

@@ -39,9 +39,7 @@ extension Office {
   private func lapseRequests(at time: Timestamp, in transaction: ServerTransaction) throws {
     let flow = RequestFlow(at: time, policy: policy.digest)
     for state in [RequestState.inReview, .returned] {
-      let open = try transaction.requests(
-        requester: nil, state: state, before: nil, limit: 10_000)
-      for request in open where time >= request.decideBefore {
+      for request in try transaction.openRequests(in: state) where time >= request.decideBefore {
         guard let change = flow.lapsing(request) else { continue }
         _ = try apply(change, in: transaction)
       }
@@ -51,9 +49,7 @@ extension Office {
   // Somebody higher may then decide too; the approvals that are needed stay the same.
   private func escalateRequests(at time: Timestamp, in transaction: ServerTransaction) throws {
     let flow = RequestFlow(at: time, policy: policy.digest)
-    let open = try transaction.requests(
-      requester: nil, state: .inReview, before: nil, limit: 10_000)
-    for request in open {
+    for request in try transaction.openRequests(in: .inReview) {
       guard let after = request.openStep?.escalation?.after,
         time
           >= policy.calendar.moment(

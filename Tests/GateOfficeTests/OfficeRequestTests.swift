@@ -68,6 +68,25 @@ struct OfficeRequestTests {
     #expect(try await approve(request, by: People.liu).state == .approved)
   }
 
+  @Test("what waits for an approver is what the store holds now, whatever was read before")
+  func waiting() async throws {
+    let (first, second) = (
+      try await under.office.submit(form("S1"), by: People.zhang),
+      try await under.office.submit(form("S2"), by: People.wang)
+    )
+    func waiting(before: Request? = nil) async throws -> [Request] {
+      try await under.office.requests(.toApprove, by: People.liu, limit: 10, before: before?.id)
+    }
+    #expect(try await waiting().map(\.id) == [second.id, first.id])
+    #expect(try await waiting(before: second).map(\.id) == [first.id])
+    _ = try await under.office.remind(first.id, by: People.zhang)
+    #expect(try await waiting().last?.reminders.count == 1)
+    _ = try await approve(first, by: People.liu)
+    #expect(try await waiting().map(\.id) == [second.id])
+    _ = try await under.office.withdraw(second.id, by: People.wang)
+    #expect(try await waiting().isEmpty)
+  }
+
   @Test("the head of the requester's department reads a request, another department's does not")
   func departments() async throws {
     let request = try await under.office.submit(form(), by: People.zhang)

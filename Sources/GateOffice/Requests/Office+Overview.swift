@@ -20,12 +20,25 @@ extension Office {
     }
   }
 
-  /// The requests of the last `days` days in numbers; for those who see every request.
+  /// The requests of the last `days` days in numbers, at most ten seconds old; for those who see
+  /// every request.
   public func figures(days: Int, by person: Person) throws -> RequestFigures {
     guard Visibility.seesEverything(person) else { throw Refusal.notAllowed }
+    let (days, now) = (min(max(days, 1), 366), Timestamp.now)
+    if let last = live.withLock({ $0.figures[days] }), last.at <= now,
+      now < last.at.adding(seconds: 10)
+    {
+      return last.figures
+    }
+    let figures = try count(days: days, at: now)
+    live.withLock { $0.figures[days] = (now, figures) }
+    return figures
+  }
+
+  private func count(days: Int, at now: Timestamp) throws -> RequestFigures {
     let offset = site.timeZoneOffset
-    let today = CalendarDay(of: .now, offsetSeconds: offset)
-    let starts = (0..<min(max(days, 1), 366)).reversed().map {
+    let today = CalendarDay(of: now, offsetSeconds: offset)
+    let starts = (0..<days).reversed().map {
       CalendarDay(number: today.number - Int64($0)).start(offsetSeconds: offset)
     }
     let end = CalendarDay(number: today.number + 1).start(offsetSeconds: offset)

@@ -30,7 +30,8 @@ extension Office {
       return requests.filter { Visibility.mayRead($0, person, mandates: mandates) }
     case .toApprove:
       // What waits is few at any time, so it is filtered here rather than indexed.
-      let waiting = try fetch(of: nil, state: .inReview, before: before, limit: 1_000)
+      let waiting = try store.read { try $0.openRequests(in: .inReview) }
+        .filter { request in before.map { request.id.rawValue < $0.rawValue } ?? true }
       let (mandates, now) = (try mandates(lentTo: person), Timestamp.now)
       return Array(
         waiting.filter { Self.waits($0, for: person, mandates: mandates, at: now) }.prefix(limit))

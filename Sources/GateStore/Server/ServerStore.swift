@@ -8,6 +8,7 @@ public final class ServerStore: Sendable {
   private let pool: DatabasePool
   private let path: String
   private let ended = EndedTransfers()
+  private let open = OpenRequests()
 
   /// Opens or creates the file at `path`.
   ///
@@ -19,12 +20,16 @@ public final class ServerStore: Sendable {
 
   /// Reads a consistent state.
   public func read<Value>(_ body: (ServerTransaction) throws -> Value) throws -> Value {
-    try translating { try pool.read { try body(ServerTransaction(database: $0, ended: ended)) } }
+    try translating {
+      try pool.read { try body(ServerTransaction(database: $0, ended: ended, open: open)) }
+    }
   }
 
   /// Changes everything in `body`, durably, or nothing.
   public func write<Value>(_ body: (ServerTransaction) throws -> Value) throws -> Value {
-    try translating { try pool.write { try body(ServerTransaction(database: $0, ended: ended)) } }
+    try translating {
+      try pool.write { try body(ServerTransaction(database: $0, ended: ended, open: open)) }
+    }
   }
 
   private func translating<Value>(_ body: () throws -> Value) throws -> Value {
@@ -38,4 +43,5 @@ public final class ServerStore: Sendable {
 public struct ServerTransaction {
   let database: Database
   let ended: EndedTransfers
+  let open: OpenRequests
 }
