@@ -79,8 +79,6 @@ struct OfficeRequestTests {
     }
     #expect(try await waiting().map(\.id) == [second.id, first.id])
     #expect(try await waiting(before: second).map(\.id) == [first.id])
-    _ = try await under.office.remind(first.id, by: People.zhang)
-    #expect(try await waiting().last?.reminders.count == 1)
     _ = try await approve(first, by: People.liu)
     #expect(try await waiting().map(\.id) == [second.id])
     _ = try await under.office.withdraw(second.id, by: People.wang)
