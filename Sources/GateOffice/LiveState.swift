@@ -1,3 +1,4 @@
+import GateDiscs
 import GateDomain
 import GateWire
 
@@ -5,4 +6,5 @@ import GateWire
 struct LiveState: Sendable {
   var reports: [Identifier<Station>: StationReport] = [:]
   var seen: [Identifier<Station>: Timestamp] = [:]
+  var burns: [Identifier<Burn>: BurnProgress] = [:]
 }
