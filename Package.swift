@@ -84,7 +84,7 @@ let libraries = [
     "GateTransfer", ["GateDomain", "GateSigning", "GateLinux", "GatePolicy"]),
   library("GateSignatures", ["GateDomain", "GateSigning", "GateLinux"]),
   library("GateRetention", ["GateDomain", "GateSigning", "GatePolicy", "GateLinux", "CPCRE2"]),
-  library("GateDiscs", ["GateDomain", "GateWire", "GateSigning"]),
+  library("GateDiscs", ["GateDomain", "GateWire", "GateSigning", "GatePolicy"]),
   library("GateQR"),
   // L4
   library(
@@ -139,8 +139,11 @@ let libraries = [
     "GateInspection",
     [
       "GateDomain", "GateSigning", "GateLinux", "GatePolicy", "GateRetention", "GateExtraction",
-      "GateSite", "CFileFacts", grdb, arguments,
+      "GateSite", "CFileFacts", "GateContents", grdb, arguments,
     ]),
+  // From what the reader says of a file to what the rules make of it.
+  library(
+    "GateContents", ["GateDomain", "GatePolicy", "GateExtraction", "GateRetention", "GateDiscs"]),
   // What text is, and the process that reads it; GateReaders is linked into gate-extract alone.
   library("GateExtraction", ["GateDomain", "GateWire", "GateLinux"]),
   .target(
@@ -162,7 +165,7 @@ let libraries = [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateLinux", "GateAdmission",
       "GateTransfer", "GateAuditLog", "GateSite", "GateStore", "GateStationLink", "GateDevices",
       "GateSignatures", "GateWorkers", "GateEngines", "GatePasskeys", "GateForms", "GateDiscs",
-      "GateIntranetWatch", lifecycle,
+      "GateIntranetWatch", "GateContents", "GateRetention", lifecycle,
       logging,
     ]),
   library(
@@ -171,7 +174,7 @@ let libraries = [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateLinux",
       "GateTransfer", "GateStore", "GateSite", "GateOffice", "GateStationLink",
       "GateSignatures", "GateWorkers", "GateEngines", "GateForms", "GatePasskeys", "GateRetention",
-      "GateExtraction", "GateInspection", "GateDiscs", grdb, arguments,
+      "GateExtraction", "GateInspection", "GateDiscs", "GateContents", grdb, arguments,
     ]),
 ]
 
@@ -287,7 +290,7 @@ let allTests = [
     [
       "GateOffice", "GateForms", "GateAuditLog", "GatePolicy", "GateSigning",
       "GateSite", "GateWire", "GatePasskeys", "GateSignIn", "GateStore", "GateRetention",
-      "GateDomain",
+      "GateDomain", "GateDiscs",
     ]),
   tests(
     "GateConsoleTests",
@@ -314,7 +317,10 @@ let allTests = [
     "GateExtractionTests",
     ["GateExtraction", "GateReaders", "GateWire", "GateLinux", "GateDomain"]),
   tests("GateBurningTests", ["GateWorkers", "GateWire", "GateLinux", "GateDomain"]),
-  tests("GateDiscsTests", ["GateDiscs", "GateSigning", "GateDomain"]),
+  tests("GateDiscsTests", ["GateDiscs", "GateSigning", "GatePolicy", "GateDomain"]),
+  tests(
+    "GateContentsTests",
+    ["GateContents", "GateDiscs", "GateRetention", "GatePolicy", "GateLinux", "GateDomain"]),
   tests("GateQRTests", ["GateQR"]),
   tests("GateIntranetWatchTests", ["GateIntranetWatch"]),
   tests("GateTestingTests", []),

@@ -1,3 +1,4 @@
+import GateDiscs
 import GateDomain
 import GateWire
 
@@ -7,4 +8,5 @@ struct LiveState: Sendable {
   var reports: [Identifier<Station>: StationReport] = [:]
   var seen: [Identifier<Station>: Timestamp] = [:]
   var figures: [Int: (at: Timestamp, figures: RequestFigures)] = [:]
+  var burns: [Identifier<Burn>: BurnProgress] = [:]
 }

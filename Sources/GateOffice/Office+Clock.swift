@@ -26,6 +26,7 @@ extension Office {
         unusedSince: now.adding(seconds: -Int64(policy.accounts.absoluteHours) * 3_600))
       try transaction.forgetAddresses(quietSince: now.adding(seconds: -3_600))
     }
+    try await deleteStagedFiles(at: now)
   }
 
   /// Records that the log is alive; silence would be noticed.
@@ -67,8 +68,14 @@ extension Office {
         .grantExpired, at: time, by: .init(id: "server"), on: ("grant", grant.id.rawValue),
         body: ["request": .string(grant.request.rawValue)], policy: policy.digest)
       try transaction.enqueue(record.bytes)
+      guard !isTakeOut(grant) else { continue }
       try end(grant.request, used: isStanding(grant), in: transaction)
     }
+  }
+
+  // What was taken out stays out until the receiver's receipt is here; time closes nothing.
+  private func isTakeOut(_ grant: StoredGrant) -> Bool {
+    grant.unverified.verified(by: grantKey.verificationKey)?.statement.action == .takeOut
   }
 
   // A grant for a time rather than for one act is used by running out.

@@ -34,6 +34,7 @@ struct StationParts: Sendable {
   let scanProgram: Digest
   let ingestProgram: String
   let burnProgram: String
+  let texts: TextExaminer
   let spooler: Spooler
   let grants: GrantBook
   let devices: any DeviceSource

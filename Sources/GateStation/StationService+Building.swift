@@ -54,6 +54,9 @@ extension StationService {
       scanProgram: try FileDigest.sha256(of: programs + "/gate-scan"),
       ingestProgram: programs + "/gate-ingest",
       burnProgram: programs + "/gate-burn",
+      texts: TextExaminer(
+        program: programs + "/gate-extract", rules: folder.rules,
+        allowsWithoutLandlock: site.allowWithoutLandlock),
       spooler: Spooler(store: store, link: link, logger: logger),
       grants: GrantBook(
         link: link, officeKey: officeKey, folder: folder, rules: policy.sealRules),

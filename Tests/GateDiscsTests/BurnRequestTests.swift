@@ -119,15 +119,4 @@ import Testing
     #expect(try Self.order(1).digest(for: id) != Self.order(2).digest(for: id))
     #expect(try Self.order(1).digest(for: id) != Self.order(1).digest(for: Identifier("02")))
   }
-
-  @Test("a file goes into a request only when it was scanned, found clean and not forbidden")
-  func fitness() {
-    var file = StagedFile(
-      number: 0, file: BurnFile(path: RawName("a"), size: 1, digest: Digest.of([1])))
-    #expect(!file.isFit)
-    file.contents = .examined([
-      ContentFinding(place: "1", text: "机密", level: nil, forbids: true)
-    ])
-    #expect(file.contents.forbids && !file.isFit)
-  }
 }

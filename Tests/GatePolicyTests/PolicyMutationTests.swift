@@ -20,7 +20,8 @@ import Testing
       forms: bundle.forms, routes: bundle.routes, levels: bundle.levels,
       calendar: bundle.calendar, types: TypePolicy(groups: types), scanning: bundle.scanning,
       held: bundle.held, engines: bundle.engines,
-      accounts: bundle.accounts, separation: bundle.separation, pledge: bundle.pledge)
+      accounts: bundle.accounts, separation: bundle.separation, pledge: bundle.pledge,
+      discs: bundle.discs)
     return PolicyTestRun(changed, examples).passed
   }
 

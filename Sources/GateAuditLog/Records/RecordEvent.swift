@@ -160,4 +160,8 @@ public enum RecordEvent: String, CaseIterable, Hashable, Sendable, Codable {
   case mediumMoved = "medium.moved"
   /// The media were counted, and whether the count agrees.
   case stockCounted = "stock.counted"
+  /// The files of an ended burn request, or of a draft that nobody finished, were deleted.
+  case burnFilesDeleted = "burn.files-deleted"
+  /// The receiver's receipt for what was taken out was entered.
+  case takeOutReceived = "takeout.received"
 }

@@ -9,7 +9,7 @@ struct BurnCommand: ParsableCommand {
       subcommands: [
         BurnStage.self, BurnDraftShow.self, BurnSubmit.self, BurnList.self, BurnShow.self,
         BurnApprove.self, BurnReject.self, BurnWithdraw.self, BurnStart.self, BurnWitness.self,
-        BurnSettle.self,
+        BurnSettle.self, BurnText.self, BurnWatch.self,
       ])
   }
 }

@@ -41,10 +41,5 @@ struct BurnView {
     answer.allowance.map { "\($0.used)/\($0.copies)" } ?? "\(answer.request.order.copies)"
   }
 
-  private var files: [StagedFile] {
-    guard answer.files.isEmpty else { return answer.files }
-    return answer.request.order.files.enumerated().map {
-      StagedFile(number: UInt64($0.offset), file: $0.element)
-    }
-  }
+  private var files: [StagedFile] { answer.files }
 }

@@ -27,13 +27,15 @@ struct DraftView {
   static func table(_ files: [StagedFile]) -> Table {
     Table(
       columns: [
-        .init("文件", "FILE"), .init("大小", "SIZE", .right), .init("结论", "VERDICT"),
-        .init("摘要", "SHA-256"),
+        .init("序号", "NO", .right), .init("文件", "FILE"), .init("大小", "SIZE", .right),
+        .init("结论", "VERDICT"),
+        .init("文字", "TEXT"), .init("摘要", "SHA-256"),
       ],
       rows: files.map { file in
         [
-          file.file.path.escaped, Shown.bytes(file.file.size), file.verdict?.code ?? "-",
-          file.file.digest.hex,
+          String(file.number), file.file.path.escaped, Shown.bytes(file.file.size),
+          file.verdict?.code ?? "-",
+          TextFindingsView.summary(of: file.contents), file.file.digest.hex,
         ]
       })
   }

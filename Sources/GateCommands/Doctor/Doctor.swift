@@ -18,14 +18,20 @@ struct Doctor: AsyncParsableCommand {
   @Flag(help: help("同时检查设备管控是否就绪", "Check what keeps devices out of this machine, too"))
   var devices = false
 
+  @Option(help: help("同时检查中间机的刻录机，如 /dev/sr0", "Check the station's burner, too, such as /dev/sr0"))
+  var burner: String?
+
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     var findings = MachineChecks.all()
     if devices {
       let files = MachineFiles(root: "")
-      findings += KernelChecks(files: files).all() + EnforcementChecks(files: files).all()
+      findings +=
+        KernelChecks(files: files).all() + EnforcementChecks(files: files).all()
+        + BurningChecks(files: files).all()
     }
+    if let burner { findings.append(BurningChecks(files: MachineFiles(root: "")).drive(burner)) }
     if let site { findings += await SiteChecks(SiteFolder(absolute: site)).all() }
     let views = findings.map { FindingView($0, in: Voice.language) }
     try output.print(views) { language in views.flatMap { $0.lines(language) } }

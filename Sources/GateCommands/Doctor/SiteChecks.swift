@@ -23,7 +23,7 @@ struct SiteChecks {
       policy(), landlock(configuration),
     ] + FolderChecks(site).all() + KeyChecks(site).all()
       + [await PortCheck(configuration).finding(), await signatures()]
-      + (await EngineChecks(site: site).all()) + log()
+      + (await EngineChecks(site: site).all()) + [TextRuleChecks(site: site).finding()] + log()
   }
 
   private func policy() -> Finding {

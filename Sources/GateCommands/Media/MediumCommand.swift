@@ -10,7 +10,7 @@ struct MediumCommand: ParsableCommand {
       subcommands: [
         MediumAdd.self, MediumList.self, MediumShow.self, MediumIssue.self, MediumReturn.self,
         MediumHandOver.self, MediumDestroy.self, MediumKeep.self, MediumArchive.self,
-        MediumCount.self,
+        MediumCount.self, TakeOutList.self, TakeOutReceiptEnter.self,
       ])
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GateContents
 import GateDomain
 import GateExtraction
 import GateInspection

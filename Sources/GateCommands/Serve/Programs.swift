@@ -4,7 +4,9 @@ import GateDomain
 /// The programs that belong together: they are installed in one folder.
 enum Programs {
   /// Every program of the product that a site needs.
-  static let all = ["gated", "gate-station", "gate-ingest", "gate-scan", "gatectl"]
+  static let all = [
+    "gated", "gate-station", "gate-ingest", "gate-scan", "gate-burn", "gate-extract", "gatectl",
+  ]
 
   /// The folder of the running program, links resolved.
   static var folder: String {

@@ -39,6 +39,10 @@ enum BurnRoutes {
     .get("/api/v1/burns/:request", .business) { visit in
       try await .json(visit.office.burnRequest(visit.part("request"), by: visit.person))
     },
+    .get("/api/v1/burns/:request/files/:number", .business) { visit in
+      try await .json(
+        visit.office.burnFile(number(visit), of: visit.part("request"), by: visit.person))
+    },
     .post("/api/v1/burns/:request/answer", .business) { visit in
       let answer = try await visit.decoded(AnswerRequest.self)
       return try await .json(

@@ -23,6 +23,14 @@ enum MediaRoutes {
       let count = try await visit.decoded(StockCount.self)
       return try await .json(visit.office.count(count, by: visit.person), status: .created)
     },
+    .get("/api/v1/media/take-outs", .mediaReaders) {
+      try await .json($0.office.openTakeOuts(by: $0.person))
+    },
+    .post("/api/v1/media/take-outs/:request/receipt", .mediaKeepers) { visit in
+      let form = try await visit.decoded(ReceiptForm.self)
+      return try await .json(
+        visit.office.enter(form, for: visit.part("request"), by: visit.person), status: .created)
+    },
     .get("/api/v1/media/:number", .mediaReaders) { visit in
       try await .json(visit.office.medium(visit.part("number"), by: visit.person))
     },

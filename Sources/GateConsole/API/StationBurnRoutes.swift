@@ -19,6 +19,19 @@ enum StationBurnRoutes {
         Int(visit.part("index")) ?? -1, of: visit.identifier("burn"), stationToken: token(visit))
       return try await FileDownload.answer(file, context: context)
     },
+    .post("/api/v1/station/burns/:burn/progress", .station) { visit in
+      let progress = try await visit.decoded(BurnProgress.self)
+      try await visit.office.note(
+        progress, of: visit.identifier("burn"), stationToken: token(visit))
+      return Response(status: .noContent)
+    },
+    .post("/api/v1/station/staged/:draft/:number/text", .station) { visit in
+      let preview = try await visit.decoded(TextPreview.self)
+      try await visit.office.take(
+        preview, of: BurnRoutes.number(visit), in: visit.identifier("draft"),
+        stationToken: token(visit))
+      return Response(status: .noContent)
+    },
     .get("/api/v1/station/staged", .station) { visit in
       try await .json(visit.office.unjudgedFiles(stationToken: token(visit)))
     },

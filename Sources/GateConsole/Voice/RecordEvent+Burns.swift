@@ -18,6 +18,8 @@ extension RecordEvent {
     case .burnSettled: Words("处理了废盘，退还份数", "settled a spoiled disc")
     case .burnClosed: Words("记录：刻录申请已结束", "recorded that a burn request ended")
     case .mediumMoved: Words("办理了介质", "changed a medium of the register")
+    case .burnFilesDeleted: Words("删除了待刻录文件", "deleted the files of a burn request")
+    case .takeOutReceived: Words("登记了带出回执", "entered the receipt for something taken out")
     case .stockCounted: Words("盘点了空白介质", "counted the blank media")
     default: nil
     }

@@ -76,15 +76,39 @@ public struct BurnAnswer: Hashable, Sendable, Codable {
   public let allowance: BurnAllowance?
   /// Its burns, oldest first.
   public let burns: [Burn]
+  /// How far the burn under way is, by the station's latest word; nil while none is.
+  public let progress: BurnProgress?
+  /// When the files were deleted at the server; nil before.
+  public let deletedAt: Timestamp?
 
   /// Describes a request.
   public init(
-    request: BurnRequest, files: [StagedFile], allowance: BurnAllowance?, burns: [Burn]
+    request: BurnRequest, files: [StagedFile], allowance: BurnAllowance?, burns: [Burn],
+    progress: BurnProgress? = nil, deletedAt: Timestamp? = nil
   ) {
     self.request = request
     self.files = files
     self.allowance = allowance
     self.burns = burns
+    self.progress = progress
+    self.deletedAt = deletedAt
+  }
+}
+
+/// `GET /api/v1/burns/ID/files/N`: one file of a request as approvers see it.
+public struct BurnFileAnswer: Hashable, Sendable, Codable {
+  /// The request's number.
+  public let requestNumber: String
+  /// The file.
+  public let file: StagedFile
+  /// The beginning of its text; nil when there is none, or it was deleted with the file.
+  public let preview: TextPreview?
+
+  /// Describes a file.
+  public init(requestNumber: String, file: StagedFile, preview: TextPreview?) {
+    self.requestNumber = requestNumber
+    self.file = file
+    self.preview = preview
   }
 }
 

@@ -45,16 +45,20 @@ public enum BurnRecord {
     public let evidence: Evidence
     /// The verdict's code, for readers of the log.
     public let verdict: String
+    /// What its text says; nil in records of stations that did not read it.
+    public let contents: ContentExamination?
 
     /// Reports a file.
     public init(
-      draft: Identifier<BurnRequest>, number: UInt64, sha256: Digest, evidence: Evidence
+      draft: Identifier<BurnRequest>, number: UInt64, sha256: Digest, evidence: Evidence,
+      contents: ContentExamination
     ) {
       self.draft = draft
       self.number = number
       self.sha256 = sha256
       self.evidence = evidence
       verdict = Verdict.judging(evidence).code
+      self.contents = contents
     }
   }
 
@@ -72,15 +76,18 @@ public enum BurnRecord {
     public let outcome: BurnOutcome?
     /// What the burner said of the disc and of the work, at most some lines.
     public let messages: [String]
+    /// What the station calls its try to write; nil when nothing was to be written.
+    public let claim: String?
 
     /// Reports a step.
-    public init(_ burn: Burn, outcome: BurnOutcome?, messages: [String]) {
+    public init(_ burn: Burn, outcome: BurnOutcome?, messages: [String], claim: String? = nil) {
       self.burn = burn.id
       request = burn.request
       grant = burn.grant
       disc = burn.disc
       self.outcome = outcome
       self.messages = messages
+      self.claim = claim
     }
   }
 }

@@ -20,6 +20,11 @@ public struct Burn: Hashable, Sendable, Codable {
   public let orderedAt: Timestamp
   /// Where it stands.
   public var state: BurnState
+  /// What the station that may write calls its try; nil before one may.
+  ///
+  /// Security: two programs with one station's keys hold the same grant; a station writes only
+  /// when it finds its own word here.
+  public var claim: String?
 
   /// A burn that somebody ordered.
   public init(

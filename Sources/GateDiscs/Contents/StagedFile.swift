@@ -22,9 +22,15 @@ public struct StagedFile: Hashable, Sendable, Codable {
   /// The verdict that follows from the evidence; nil while there is none.
   public var verdict: Verdict? { evidence.map { Verdict.judging($0) } }
 
-  /// Whether a request may name it.
+  /// Whether a station has done everything that it does with a file.
+  public var isJudged: Bool { evidence != nil && contents.isDone }
+
+  /// Whether a request may name it, as far as that does not depend on the level.
   ///
-  /// Security: a file that nobody scanned, that was not found clean, or whose text forbids it must
-  /// NEVER become part of a request.
-  public var isFit: Bool { verdict?.isReleasable == true && !contents.forbids }
+  /// Security: a file that nobody scanned or read, that was not found clean, or that carries a mark
+  /// of a state secret must NEVER become part of a request.
+  public var isFit: Bool {
+    guard verdict?.isReleasable == true, let report = contents.report else { return false }
+    return !report.findings.contains { $0.mark == .classified }
+  }
 }

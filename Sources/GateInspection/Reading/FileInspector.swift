@@ -1,3 +1,4 @@
+import GateContents
 public import GateDomain
 public import GateExtraction
 import GateLinux

@@ -12,11 +12,15 @@ extension BurnForm {
     files: [StagedFile], draft: BurnDraft, in office: Office, _ transaction: ServerTransaction
   ) throws -> BurnOrder {
     guard !files.isEmpty else { throw Refusal.emptyDraft }
-    guard files.allSatisfy(\.isFit) else { throw Refusal.unfitFiles }
+    guard files.allSatisfy({ $0.verdict?.isReleasable == true }) else { throw Refusal.unfitFiles }
     guard !DiscName.collide(files) else { throw Refusal.sameNames }
     guard let level = DiscLevel(rawValue: level) else { throw Refusal.unknownLevel }
     guard let copies = Int(copies), (1...BurnOrder.copyLimit).contains(copies) else {
       throw Refusal.badCopies
+    }
+    for file in files {
+      guard let objection = file.objection(at: level, under: office.policy.discs) else { continue }
+      throw StoppedByText(file: file, level: level, objection: objection)
     }
     let burner = try account(burner, in: transaction)
     let witness = witness.isEmpty ? nil : try account(witness, in: transaction)

@@ -7,6 +7,7 @@ import GateSigning
 import GateSite
 import GateStore
 public import GateWire
+import Synchronization
 
 extension Office {
   /// Turns a draft into a request.
@@ -15,6 +16,15 @@ extension Office {
   {
     try await requirePledge(person, for: .fileRequest, on: ("burn-request", id.rawValue))
     let draft = try ownDraft(id, person)
+    do { return try await submit(draft, asked, by: person) } catch let stop as StoppedByText {
+      throw await refuse(stop, draft: id, by: person)
+    }
+  }
+
+  private func submit(_ draft: BurnDraft, _ asked: BurnForm, by person: Person) async throws
+    -> BurnRequest
+  {
+    let id = draft.id
     let year = CivilTime(.now, offsetSeconds: site.timeZoneOffset).year
     return try await change { transaction in
       let files = try transaction.stagedFiles(of: id)
@@ -70,10 +80,27 @@ extension Office {
     try store.read { transaction in
       guard let request = try transaction.burnRequest(idOrNumber), Self.mayRead(request, person)
       else { throw Refusal.notFound }
+      let burns = try transaction.burns(of: request.id)
+      let running = burns.first { !$0.state.isFinal }?.id
       return BurnAnswer(
         request: request, files: try transaction.stagedFiles(of: request.id),
-        allowance: try transaction.burnGrant(of: request.id)?.allowance,
-        burns: try transaction.burns(of: request.id))
+        allowance: try transaction.burnGrant(of: request.id)?.allowance, burns: burns,
+        progress: live.withLock { state in running.flatMap { state.burns[$0] } },
+        deletedAt: try transaction.filesDeletedAt(request.id))
+    }
+  }
+
+  /// One file of a burn request with the beginning of its text, for those who decide.
+  public func burnFile(_ number: UInt64, of idOrNumber: String, by person: Person) async throws
+    -> BurnFileAnswer
+  {
+    try store.read { transaction in
+      guard let request = try transaction.burnRequest(idOrNumber), Self.mayRead(request, person),
+        let file = try transaction.stagedFile(number, of: request.id)
+      else { throw Refusal.notFound }
+      return BurnFileAnswer(
+        requestNumber: request.number, file: file,
+        preview: try transaction.preview(of: number, in: request.id))
     }
   }
 

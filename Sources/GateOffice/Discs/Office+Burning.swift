@@ -5,6 +5,7 @@ import GatePolicy
 import GateSigning
 import GateSite
 import GateStore
+import Synchronization
 
 extension Office {
   /// Begins a copy on a disc of the register; only the one whom the request names as burner may.
@@ -108,6 +109,7 @@ extension Office {
     var ended = burn
     ended.state = .ended(outcome)
     try transaction.save(ended)
+    live.withLock { $0.burns[burn.id] = nil }
     if burn.state == .burning {
       _ = try transaction.apply(.ended(burn.id, wrote: outcome.wrote), to: burn.grant)
     }

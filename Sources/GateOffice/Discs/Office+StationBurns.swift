@@ -5,6 +5,7 @@ import GatePolicy
 import GateSigning
 import GateSite
 import GateStore
+import Synchronization
 
 extension Office {
   /// What the station with this token has to burn.
@@ -31,7 +32,10 @@ extension Office {
     -> ReleasedFile
   {
     let request = try ownBurn(id, stationToken)
-    let files = try store.read { try $0.stagedFiles(of: request.id) }
+    let files = try store.read { transaction in
+      try transaction.filesDeletedAt(request.id) == nil
+        ? try transaction.stagedFiles(of: request.id) : []
+    }
     guard files.indices.contains(index) else { throw Refusal.notFound }
     return staged(files[index], of: request.id)
   }
@@ -56,6 +60,30 @@ extension Office {
     return staged(found, of: draft)
   }
 
+  /// Keeps the beginning of a file's text that the station with this token has read.
+  public func take(
+    _ preview: TextPreview, of number: UInt64, in draft: Identifier<BurnRequest>,
+    stationToken: String
+  ) async throws {
+    let station = try station(token: stationToken).station
+    try await change { transaction in
+      guard try transaction.draft(draft)?.station == station.id,
+        try transaction.stagedFile(number, of: draft) != nil
+      else { throw Refusal.notFound }
+      try transaction.save(
+        TextPreview(of: preview.text, isCut: preview.isCut), of: number, in: draft)
+    }
+  }
+
+  /// Takes a station's word on how far a burn is.
+  public func note(
+    _ progress: BurnProgress, of burn: Identifier<Burn>, stationToken: String
+  ) async throws {
+    _ = try ownBurn(burn, stationToken)
+    guard try store.read({ try $0.burn(burn)?.state.isFinal }) == false else { return }
+    live.withLock { $0.burns[burn] = progress }
+  }
+
   /// Lets the tables follow a station's record about burns.
   func projectBurn(_ record: Record, in transaction: ServerTransaction) throws {
     switch record.event {
@@ -67,6 +95,7 @@ extension Office {
         file.file.digest == judged.sha256
       else { return }
       file.evidence = judged.evidence
+      file.contents = judged.contents ?? .notExamined
       try transaction.save(file, of: judged.draft)
     case .burnBegan:
       let step = try record.body.decoded(as: BurnRecord.Step.self)
@@ -74,6 +103,7 @@ extension Office {
         try transaction.apply(.began(burn.id), to: burn.grant)
       else { return }
       burn.state = .burning
+      burn.claim = step.claim
       try transaction.save(burn)
     case .burnEnded:
       let step = try record.body.decoded(as: BurnRecord.Step.self)

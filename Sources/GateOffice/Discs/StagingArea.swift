@@ -66,6 +66,19 @@ struct StagingArea: Sendable {
     _ = unsafe unlink(path(of: draft, number: number))
   }
 
+  /// Removes everything of a draft or request for good; throws when anything is left.
+  func erase(_ draft: Identifier<BurnRequest>) throws {
+    let path = "\(folder)/\(draft.rawValue)"
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    try FileManager.default.removeItem(atPath: path)
+    try DurableFile.syncDirectory(folder)
+  }
+
+  /// The drafts and requests that have a folder here.
+  func owners() -> [Identifier<BurnRequest>] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).map { Identifier($0) }
+  }
+
   /// Removes everything of a draft or request.
   func remove(_ draft: Identifier<BurnRequest>) {
     try? FileManager.default.removeItem(atPath: "\(folder)/\(draft.rawValue)")

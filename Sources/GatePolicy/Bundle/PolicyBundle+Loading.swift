@@ -29,9 +29,10 @@ extension PolicyBundle {
     let accounts = read("accounts.yaml", AccountPolicy.init)
     let separation = read("separation.yaml", Separation.init)
     let pledge = read("pledge.yaml", PledgePolicy.init)
+    let discs = read("discs.yaml", DiscPolicy.init)
     try problems.check()
     guard let header, let forms, let levels, let calendar, let types, let scanning, let held,
-      let engines, let accounts, let separation, let pledge
+      let engines, let accounts, let separation, let pledge, let discs
     else {
       preconditionFailure("a part is missing only after a problem was reported")
     }
@@ -40,7 +41,7 @@ extension PolicyBundle {
       routes: Dictionary(uniqueKeysWithValues: forms.map { ($0.form.id, $0.route) }),
       levels: levels, calendar: calendar, types: types, scanning: scanning, held: held,
       engines: engines,
-      accounts: accounts, separation: separation, pledge: pledge)
+      accounts: accounts, separation: separation, pledge: pledge, discs: discs)
   }
 
   static func map(of file: String, in folder: PolicyFolder, problems: ProblemList)

@@ -5,7 +5,7 @@ extension PolicyBundle {
   /// Every single value of the policy but the type table, by name, as its file would write it.
   public var settings: [(name: String, value: String)] {
     routeSettings + scanningSettings + heldSettings + engineSettings + accountSettings
-      + pledgeSettings
+      + pledgeSettings + discSettings
   }
 
   /// One value by its name; nil when there is none.
@@ -91,6 +91,12 @@ extension PolicyBundle {
       ("pledge.required", String(pledge.isRequired)),
       ("pledge.version", String(pledge.version)), ("pledge.valid", "\(pledge.validDays)d"),
     ]
+  }
+
+  private var discSettings: [(name: String, value: String)] {
+    UnreadReason.allCases.map {
+      ("discs.unread.\($0.rawValue)", discs.stops($0) ? "stop" : "show")
+    }
   }
 
   private static func names(_ roles: Set<Role>) -> String {

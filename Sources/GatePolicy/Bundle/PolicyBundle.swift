@@ -35,6 +35,8 @@ public struct PolicyBundle: Sendable {
   public let separation: Separation
   /// What everybody signs before they take part.
   public let pledge: PledgePolicy
+  /// What may leave on discs.
+  public let discs: DiscPolicy
 
   /// The form called `id`.
   public func form(_ id: String) -> Form? {

@@ -11,7 +11,7 @@ struct PolicyFolder {
   static let ruleFiles = [
     "bundle.yaml", "forms/inbound.yaml", "routes/inbound.yaml", "levels.yaml",
     "calendars/hours.yaml", "types.yaml", "scanning.yaml", "held.yaml", "engines.yaml",
-    "accounts.yaml", "separation.yaml", "pledge.yaml",
+    "accounts.yaml", "separation.yaml", "pledge.yaml", "discs.yaml",
   ]
   private static let folders = ["routes", "tests", "forms", "calendars"]
 

@@ -29,10 +29,22 @@ public struct RetentionRule: Hashable, Sendable {
   public let points: Int
   /// Rules that say nothing when this one speaks: a sign that the text is public.
   public let cancels: [String]
+  /// The level that a text names when this rule speaks; nil for rules that look for no mark.
+  public let mark: Mark?
   /// How it looks for evidence.
   public let test: Test
   /// The file and line that define it.
   public let place: String
+
+  /// A level that a mark in a text names (密级标志).
+  public enum Mark: String, Hashable, Sendable, CaseIterable {
+    /// A state secret: 秘密 and above.
+    case classified
+    /// A work secret.
+    case workSecret = "work-secret"
+    /// For the office's own people.
+    case `internal`
+  }
 
   /// Whether it speaks for a file instead of against it.
   public var isVeto: Bool { !cancels.isEmpty }

@@ -64,14 +64,16 @@ extension RetentionRule {
     let within = map.required("delete-within")?.duration(in: 3_600...366 * 86_400)
     let points = map.optional("points").map { $0.integer(in: 0...100) } ?? findingPoints
     let cancels = map.optional("cancels").map { $0.texts() } ?? []
+    let marksField = map.optional("mark")
+    let mark = marksField?.choice(Mark.self)
     let test = test(map)
     let examples = map.required("examples")?.mapping().flatMap { RuleExample.read($0, id ?? "") }
     guard let id, let title, let severity, let within, let points, let cancels, let test,
-      let examples
+      let examples, marksField == nil || mark != nil
     else { return nil }
     let rule = RetentionRule(
       id: id, title: title, severity: severity, deleteWithinSeconds: within, points: points,
-      cancels: cancels, test: test, place: "\(field.file):\(field.line)")
+      cancels: cancels, mark: mark, test: test, place: "\(field.file):\(field.line)")
     return (rule, examples)
   }
 

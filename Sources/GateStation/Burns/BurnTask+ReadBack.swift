@@ -11,18 +11,22 @@ extension BurnTask {
   /// Security: the bytes show that the burner wrote what it was given; the files show that what it
   /// was given is what was approved, by a reader that shares no code with the maker of the image.
   func readBackBlocking(_ prepared: Prepared, count: UInt64) throws -> Digest {
+    meter.begin(.readingBack, total: count + prepared.order.bytes)
     let disc = try burner.reopen()
     var hasher = DigestHasher()
     let isWhole = unsafe try ReadBackRun(
       program: parts.burnProgram, allowsWithoutLandlock: parts.allowsWithoutLandlock
-    ).run(disc: disc.number, count: count) { unsafe hasher.update($0) }
+    ).run(disc: disc.number, count: count) { bytes in
+      unsafe hasher.update(bytes)
+      meter.add(UInt64(bytes.count))
+    }
     guard isWhole else { throw BurnFailure.unreadable }
     try compareFiles(prepared, disc.number)
     return hasher.finish()
   }
 
   private func compareFiles(_ prepared: Prepared, _ disc: Int32) throws {
-    var files = DiscFiles()
+    var files = DiscFiles(meter: meter)
     let ingest = IngestRun(
       program: parts.ingestProgram,
       limits: IngestLimits(

@@ -22,11 +22,30 @@ struct BurnTask: Sendable {
   let burner: Burner
   let burn: Burn
   let grant: Verified<BurnGrant>
+  let meter = BurnMeter()
+  /// What this try is called: a second program with this station's keys calls its own otherwise.
+  private let claim = UUID().uuidString
 
-  /// Runs to the end and records it.
+  /// Runs to the end and records it, and tells the server meanwhile how far it is.
   ///
   /// - Throws: Faults of the station's own store, and `CancellationError` when it stops.
   func run() async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { await report() }
+      try await carryOut()
+      group.cancelAll()
+    }
+  }
+
+  // A report that is lost is replaced by the next.
+  private func report() async {
+    while !Task.isCancelled {
+      try? await parts.link.send(meter.current, of: burn.id)
+      try? await Task.sleep(for: .seconds(1))
+    }
+  }
+
+  private func carryOut() async throws {
     let folder = "\(parts.folder.station)/burns/\(burn.id)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var notes: [String] = []
@@ -85,6 +104,7 @@ struct BurnTask: Sendable {
     try DurableFile.makeDirectory("\(parts.folder.station)/burns")
     try? FileManager.default.removeItem(atPath: path)
     try DurableFile.makeDirectory(path)
+    meter.begin(.preparing, total: order.bytes)
     for (index, file) in order.files.enumerated() {
       do {
         try await parts.link.fetchBurnFile(index, of: burn.id, file, to: folder.path(index))
@@ -93,11 +113,12 @@ struct BurnTask: Sendable {
       } catch ServerConnectionFailure.noRoom {
         throw BurnFailure.diskFull
       }
+      meter.add(file.size)
     }
   }
 
   private func write(_ prepared: Prepared, _ notes: inout [String]) async throws -> BurnOutcome {
-    let sink = DiscSink(folder: prepared.folder) { disc, bytes in
+    let sink = DiscSink(folder: prepared.folder, meter: meter) { disc, bytes in
       try await decide(disc, bytes)
     }
     let end = try await onOwnThread { try burnBlocking(prepared, sink) }
@@ -141,13 +162,18 @@ struct BurnTask: Sendable {
     }
     try await parts.spooler.awaitAcknowledgement(of: sequence)
     try await awaitLease()
+    meter.begin(.writing, total: bytes)
   }
 
+  // Security: that this burn may be written is not enough; it must be this try that may. Two
+  // programs with one station's keys would both see the burn under way.
   private func awaitLease() async throws {
     while true {
       if let offered = try? await parts.link.burns() {
         let mine = offered.first { $0.burn.id == burn.id }
-        guard mine?.burn.state == .burning else { throw BurnFailure.noGrant }
+        guard mine?.burn.state == .burning, mine?.burn.claim == claim else {
+          throw BurnFailure.noGrant
+        }
         return
       }
       try await Task.sleep(for: .milliseconds(500))
@@ -190,18 +216,9 @@ struct BurnTask: Sendable {
     _ event: RecordEvent, _ outcome: BurnOutcome?, _ notes: [String],
     in transaction: StationTransaction
   ) throws -> Int64 {
-    let body = BurnRecord.Step(burn, outcome: outcome, messages: notes)
+    let body = BurnRecord.Step(burn, outcome: outcome, messages: notes, claim: claim)
     return try transaction.append(
       event, at: .now, on: ("burn", burn.id.rawValue), body: try JSONValue(encoding: body),
       policy: parts.policy.digest)
-  }
-
-  // Burning and reading block; the threads of Swift's pool must not.
-  private func onOwnThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value)
-    async throws -> Value
-  {
-    try await withCheckedThrowingContinuation { continuation in
-      Thread.detachNewThread { continuation.resume(with: Result(catching: body)) }
-    }
   }
 }

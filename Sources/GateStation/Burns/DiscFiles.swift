@@ -8,7 +8,12 @@ struct DiscFiles: IngestSink {
   private(set) var found: [RawName: (size: UInt64, digest: Digest)] = [:]
   /// Whether everything on the disc could be read and is a file.
   private(set) var isWhole = true
+  private let meter: BurnMeter
   private var open: (path: RawName, size: UInt64, hasher: DigestHasher)?
+
+  init(meter: BurnMeter) {
+    self.meter = meter
+  }
 
   mutating func listed(files: UInt64, bytes: UInt64) {}
 
@@ -18,6 +23,7 @@ struct DiscFiles: IngestSink {
 
   mutating func data(_ bytes: UnsafeRawBufferPointer) {
     unsafe open?.hasher.update(bytes)
+    meter.add(UInt64(bytes.count))
   }
 
   mutating func fileEnded(_ outcome: CopyOutcome) {

@@ -19,14 +19,16 @@ final class DiscSink: BurnSink {
   private static let noteLimit = 20
 
   private let folder: BurnFolder
+  private let meter: BurnMeter
   private let decide: @Sendable (DiscReport, UInt64) async throws -> Void
   private let state = Mutex(State())
 
   init(
-    folder: BurnFolder,
+    folder: BurnFolder, meter: BurnMeter,
     decide: @escaping @Sendable (DiscReport, UInt64) async throws -> Void
   ) {
     self.folder = folder
+    self.meter = meter
     self.decide = decide
   }
 
@@ -66,8 +68,7 @@ final class DiscSink: BurnSink {
     return refusal == nil
   }
 
-  // Nothing shows how far a burn is yet.
-  func progressed(_ bytes: UInt64) {}
+  func progressed(_ bytes: UInt64) { meter.reach(bytes) }
 
   func noted(_ text: String) {
     state.withLock { state in

@@ -13,7 +13,8 @@ import GateWorkers
 import Glibc
 import Logging
 
-/// Scans the files that people put down for discs, by the same workers as inbound files.
+/// Scans the files that people put down for discs, by the same workers as inbound files, and reads
+/// their text for level marks.
 struct StagedKeeper: Sendable {
   let parts: StationParts
   let logger: Logger
@@ -23,13 +24,20 @@ struct StagedKeeper: Sendable {
   /// - Throws: Faults of the station's own store.
   func run() async throws {
     while !Task.isCancelled {
-      let waiting = (try? await parts.link.unjudgedFiles()) ?? []
+      let waiting = try await readable((try? await parts.link.unjudgedFiles()) ?? [])
       if let session = waiting.isEmpty ? nil : parts.pool.session() {
         for item in waiting where !Task.isCancelled { try await judge(item, session) }
         await parts.spooler.nudge()
       }
       try? await Task.sleep(for: .seconds(1))
     }
+  }
+
+  // Files that were not read for want of a reader wait until there is one.
+  private func readable(_ files: [UnjudgedFile]) async throws -> [UnjudgedFile] {
+    guard files.contains(where: { $0.file.contents == .noReader }) else { return files }
+    let isReady = try await onOwnThread { [texts = parts.texts] in texts.isReady() }
+    return isReady ? files : files.filter { $0.file.contents != .noReader }
   }
 
   private func judge(_ item: UnjudgedFile, _ session: ScanSession) async throws {
@@ -42,9 +50,10 @@ struct StagedKeeper: Sendable {
       let file = try? OwnedDescriptor(opening: path, O_RDONLY | O_NOFOLLOW)
     else { return }
     let evidence = await evidence(of: item.file, file.number, session)
+    guard let contents = try await contents(of: item, path) else { return }
     let body = BurnRecord.Judged(
       draft: item.draft, number: item.file.number, sha256: item.file.file.digest,
-      evidence: evidence)
+      evidence: evidence, contents: contents)
     let verdict = Verdict.judging(evidence)
     _ = try parts.store.write { transaction in
       try transaction.append(
@@ -52,6 +61,17 @@ struct StagedKeeper: Sendable {
         outcome: verdict.isReleasable ? .success : .failure, body: try JSONValue(encoding: body),
         policy: parts.policy.digest)
     }
+  }
+
+  // The preview is no part of the record: it goes first, and a file whose preview does not arrive
+  // is judged again.
+  private func contents(of item: UnjudgedFile, _ path: String) async throws -> ContentExamination? {
+    let (contents, preview) = try await onOwnThread { [texts = parts.texts] in
+      let file = try OwnedDescriptor(opening: path, O_RDONLY | O_NOFOLLOW)
+      return texts.examine(file.number, name: item.file.file.path)
+    }
+    guard (try? await parts.link.send(preview, of: item)) != nil else { return nil }
+    return contents
   }
 
   private func evidence(of staged: StagedFile, _ descriptor: Int32, _ session: ScanSession) async

@@ -72,7 +72,10 @@ actor Spooler {
     }
   }
 
+  // Security: a server that has more of the chain than this station wrote has it from another
+  // program with the same keys. What waits here is not in the log, and must NEVER go on.
   private func settle(_ sequence: Int64) throws {
+    guard try sequence <= store.read({ try $0.lastSequence() }) else { throw ForkedChain() }
     try store.write { try $0.clearSpool(upTo: sequence) }
     acknowledged = max(acknowledged, sequence)
     for waiter in waiting where waiter.sequence <= acknowledged { waiter.continuation.resume() }
@@ -94,3 +97,6 @@ actor Spooler {
     alarm.cancel()
   }
 }
+
+/// The server has records of this station that this station did not write.
+struct ForkedChain: Error {}

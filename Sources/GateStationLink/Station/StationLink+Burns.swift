@@ -41,6 +41,23 @@ extension StationLink {
       item.file.file, to: target)
   }
 
+  /// Hands in the beginning of a file's text, for approvers.
+  public func send(_ preview: TextPreview, of item: UnjudgedFile)
+    async throws(ServerConnectionError)
+  {
+    try await connection.post(
+      ServerPath(["station", "staged", item.draft.rawValue, String(item.file.number), "text"]),
+      preview)
+  }
+
+  /// Tells how far a burn is.
+  public func send(_ progress: BurnProgress, of burn: Identifier<Burn>)
+    async throws(ServerConnectionError)
+  {
+    try await connection.post(
+      ServerPath(["station", "burns", burn.rawValue, "progress"]), progress)
+  }
+
   private func fetch(_ path: ServerPath, _ file: BurnFile, to target: String) async throws {
     do {
       try await connection.download(path, to: target, digest: file.digest, size: file.size)

@@ -152,5 +152,6 @@ enum ServerSchema {
     DROP INDEX request_by_submission;
     CREATE INDEX request_by_submission ON request (submitted, state, form, department, decided);
     """,
+    DiscSchema.texts,
   ]
 }

@@ -66,7 +66,7 @@ import Testing
         "/account/time-code", "/pledge", "/people", "/people/new", "/people/staff", "/sessions",
         "/sign-in/passkey",
         "/requests/none", "/transfers/none", "/burns", "/burns/none", "/media",
-        "/media/stock", "/media/labels", "/media/DVD-2026-0001",
+        "/media/stock", "/media/take-outs", "/media/labels", "/media/DVD-2026-0001",
       ]
     }
   }

@@ -17,7 +17,7 @@ enum Layers {
     [
       "GateStore", "GateSite", "GateSignIn", "GateStationLink", "GateDevices", "GateMedia",
       "GateScanning", "GateWorkers", "GateEngines", "GateDirectory", "GateReaders", "GateBurning",
-      "GateEnforcer", "GateIntranetWatch",
+      "GateEnforcer", "GateIntranetWatch", "GateContents",
     ],
     ["GateOffice", "GateStation", "GateInspection"],
     ["GateConsole", "GateCommands"],

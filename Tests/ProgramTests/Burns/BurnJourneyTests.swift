@@ -30,8 +30,21 @@ import Testing
     try await checkDisc(site, request, disc, image)
     try await checkRegister(site, request, disc)
     #expect(try await site.burnRequest(request.id).request.state == .closed)
+    try await checkDeletion(site, request)
     let report = try site.verifyLog()
     #expect(report.findings.isEmpty, "\(report.findings)")
+  }
+
+  // The last copy is burned: the server keeps no file of it.
+  private func checkDeletion(_ site: SiteUnderTest, _ request: BurnRequest) async throws {
+    try await eventually {
+      guard try await site.burnRequest(request.id).deletedAt != nil else {
+        throw NotYet(what: "deleted")
+      }
+    }
+    let folder = site.folder.server + "/staging"
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+    #expect(try site.verifyLog().events[.burnFilesDeleted] == 1)
   }
 
   private func checkDisc(

@@ -47,15 +47,17 @@ extension SiteUnderTest {
     try await eventually {
       let now: DraftAnswer = try await staff.get(
         ServerPath(["burns", "drafts", draft.id.rawValue]))
-      guard now.files.allSatisfy({ $0.evidence != nil }) else { throw NotYet(what: "judged") }
+      guard now.files.allSatisfy(\.isJudged) else { throw NotYet(what: "\(now.files)") }
       return now
     }
   }
 
   /// The form of a burn request for two hours.
-  func burnForm(copies: Int = 1, witness: String = "") -> BurnForm {
+  func burnForm(
+    copies: Int = 1, witness: String = "", level: DiscLevel = .internal
+  ) -> BurnForm {
     BurnForm(
-      purpose: "送审材料", receiver: "市局 李工", level: "internal", copies: String(copies),
+      purpose: "送审材料", receiver: "市局 李工", level: level.rawValue, copies: String(copies),
       burner: "chenjie", witness: witness,
       notAfter: Timestamp.now.adding(seconds: 7_200).formText(offsetSeconds: 28_800))
   }

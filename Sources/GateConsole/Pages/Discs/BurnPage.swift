@@ -21,17 +21,24 @@ struct BurnPage {
         <h1>\(request.number) \(request.state.chip.html(voice))</h1>
         <section>\(facts)</section>
         \(actions)
+        \(answer.progress.map { BurnProgressView(progress: $0, voice: voice).html })
         <section><h2>\(voice("光盘", "Discs"))</h2>\(discs)</section>
         <section><h2>\(voice("文件", "Files"))</h2>\
-        \(BurnFileTable(files: files, voice: voice).html)</section>
+        \(deleted)\(BurnFileTable(files: files, voice: voice, path: filePath).html)</section>
         <section><h2>\(voice("审批", "Approvals"))</h2>\(approvals)</section>
         """, isLive: isLive, section: .burns)
   }
 
-  // Files that have been burned are no longer staged; the order still names them.
-  private var files: [StagedFile] {
-    guard answer.files.isEmpty else { return answer.files }
-    return order.files.enumerated().map { StagedFile(number: UInt64($0.offset), file: $0.element) }
+  private var files: [StagedFile] { answer.files }
+
+  private func filePath(_ file: StagedFile) -> String {
+    "\(request.pagePath)/files/\(file.number)"
+  }
+
+  private var deleted: HTML? {
+    answer.deletedAt.map { time in
+      "<p>\(voice("服务器上的文件已删除：", "The files were deleted at the server: "))\(voice.time(time))</p>"
+    }
   }
 
   private var facts: HTML {

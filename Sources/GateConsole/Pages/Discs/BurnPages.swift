@@ -9,6 +9,7 @@ enum BurnPages {
   static let routes: [Route] = [
     .get("/burns", .business, list),
     .get("/burns/:request", .business, show),
+    .get("/burns/:request/files/:number", .business, file),
     .post("/burns/:request/answer", .business, answer),
     .post("/burns/:request/withdraw", .business, withdraw),
     .post("/burns/:request/start", .business, start),
@@ -29,6 +30,13 @@ enum BurnPages {
     let person = try visit.person
     let answer = try await visit.office.burnRequest(visit.part("request"), by: person)
     return visit.page(BurnPage(answer: answer, person: person, visit: visit).page)
+  }
+
+  private static func file(_ visit: Visit) async throws -> Response {
+    let answer = try await visit.office.burnFile(
+      BurnRoutes.number(visit), of: visit.part("request"), by: visit.person)
+    return visit.page(
+      BurnFilePage(answer: answer, request: try visit.part("request"), visit: visit).page)
   }
 
   private static func answer(_ visit: Visit) async throws -> Response {

@@ -26,7 +26,7 @@ struct DraftPage {
         """, isLive: isWaiting && form == nil, section: .burns)
   }
 
-  private var isWaiting: Bool { draft.files.contains { $0.evidence == nil } }
+  private var isWaiting: Bool { draft.files.contains { !$0.isJudged } }
 
   private var problem: HTML? {
     refusal.map { refusal in
@@ -42,12 +42,14 @@ struct DraftPage {
     guard !draft.files.isEmpty else {
       return "<p class=\"empty\">\(voice("还没有文件。", "No files yet."))</p>"
     }
-    return BurnFileTable(files: draft.files, voice: voice) { file in
+    var table = BurnFileTable(files: draft.files, voice: voice)
+    table.action = { file in
       """
       <form method="post" action="\(DraftPages.path(draft.id))/files/\(file.number)/remove">\
       \(visit.tokenField)<button type="submit">\(voice("删除", "Remove"))</button></form>
       """
-    }.html
+    }
+    return table.html
   }
 
   private var uploadForm: HTML {
@@ -119,66 +121,5 @@ struct DraftPage {
       <p class="help" id="level-help">\(voice("本系统不得处理国家秘密", "state secrets have no place in this system"))</p>
       <select id="level" name="level" aria-describedby="level-help">\(options)</select></div>
       """
-  }
-}
-
-/// Files of a disc with what the scan found.
-struct BurnFileTable {
-  let files: [StagedFile]
-  let voice: Voice
-  /// What can be done with a file.
-  var action: ((StagedFile) -> HTML)?
-
-  /// The table.
-  var html: HTML {
-    """
-    <div class="scroll"><table>
-    <thead><tr><th scope="col">\(voice("文件", "File"))</th>\
-    <th scope="col">\(voice("大小", "Size"))</th>\
-    <th scope="col">\(voice("检测结论", "Verdict"))</th>\
-    <th scope="col">\(voice("文字检查", "Text"))</th>\
-    \(actionHead)</tr></thead>
-    <tbody>\(files.prefix(500).map(row))</tbody></table></div>\(rest)
-    """
-  }
-
-  private var actionHead: HTML? {
-    action == nil ? nil : "<th scope=\"col\">\(voice("操作", "Act"))</th>"
-  }
-
-  private var rest: HTML? {
-    guard files.count > 500 else { return nil }
-    return
-      "<p>\(voice("共 \(files.count) 个文件，只显示前 500 个。", "\(files.count) files; the first 500 are shown."))</p>"
-  }
-
-  private func row(_ file: StagedFile) -> HTML {
-    """
-    <tr><th scope="row" class="long"><span class="path">\(file.file.path)</span><br>\
-    \(HTML.digest(file.file.digest))</th>\
-    <td>\(voice.size(file.file.size))</td><td>\(verdict(file))</td><td>\(text(file))</td>\
-    \(action.map { "<td>\($0(file))</td>" })</tr>
-
-    """
-  }
-
-  private func verdict(_ file: StagedFile) -> HTML {
-    guard let verdict = file.verdict else {
-      return Chip(words: Words("检测中", "being scanned"), tone: .waiting).html(voice)
-    }
-    guard !verdict.isReleasable else { return verdict.chip.html(voice) }
-    return
-      "\(verdict.chip.html(voice))<br><span class=\"quiet\">\(voice(verdict.explanation.what))</span>"
-  }
-
-  private func text(_ file: StagedFile) -> HTML {
-    switch file.contents {
-    case .notExamined: return "<span class=\"quiet\">\(voice("未检查", "not examined"))</span>"
-    case .examined(let findings) where findings.isEmpty:
-      return "\(voice("未发现", "nothing found"))"
-    case .examined(let findings):
-      let items: [HTML] = findings.map { "<li>\($0.place): \($0.text)</li>" }
-      return "<ul>\(items)</ul>"
-    }
   }
 }

@@ -6,6 +6,7 @@ import GateOffice
 struct MediaListPage {
   let media: [RegisteredMedium]
   let overdue: [RegisteredMedium]
+  let takeOuts: [OpenTakeOut]
   let text: String
   let state: String?
   let person: Person
@@ -19,10 +20,11 @@ struct MediaListPage {
     return Page(
       title: title,
       body: """
-        <h1>\(title)</h1>\(warning)
+        <h1>\(title)</h1>\(warning)\(TakeOutWarning(takeOuts: takeOuts, visit: visit).html)
         \(search)
         \(table)
         <p><a class="button" href="/media/stock">\(voice("盘点", "Stocktaking"))</a> \
+        <a class="button" href="/media/take-outs">\(voice("带出回执", "Take-outs and receipts"))</a> \
         \(labelLink)</p>
         \(newForm)
         """, section: .media)

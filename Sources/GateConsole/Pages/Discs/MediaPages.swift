@@ -11,6 +11,8 @@ enum MediaPages {
     .get("/media/labels", .mediaReaders, labels),
     .get("/media/stock", .mediaReaders, stock),
     .post("/media/stock", .mediaKeepers, count),
+    .get("/media/take-outs", .mediaReaders, takeOuts),
+    .post("/media/take-outs/:request/receipt", .mediaKeepers, receipt),
     .get("/media/:number", .mediaReaders, show),
     .post("/media/:number/act", .mediaKeepers, act),
   ]
@@ -21,7 +23,9 @@ enum MediaPages {
     let overdue = try await visit.office.overdueMedia(by: visit.person)
     return visit.page(
       MediaListPage(
-        media: media, overdue: overdue, text: text, state: state, person: try visit.person,
+        media: media, overdue: overdue,
+        takeOuts: try await visit.office.openTakeOuts(by: visit.person), text: text, state: state,
+        person: try visit.person,
         visit: visit
       ).page)
   }
@@ -62,6 +66,21 @@ enum MediaPages {
       CustodyAct(act: act, to: visit.form["to"], due: visit.form["due"]),
       on: visit.part("number"), by: visit.person)
     return .redirect(to: "/media/\(medium.number.text)")
+  }
+
+  private static func takeOuts(_ visit: Visit) async throws -> Response {
+    let takeOuts = try await visit.office.openTakeOuts(by: visit.person)
+    return visit.page(
+      TakeOutPage(takeOuts: takeOuts, person: try visit.person, visit: visit).page)
+  }
+
+  private static func receipt(_ visit: Visit) async throws -> Response {
+    let receipt = try await visit.office.enter(
+      ReceiptForm(
+        receiver: visit.form["receiver"], receivedAt: visit.form["receivedAt"],
+        note: visit.form["note"]),
+      for: visit.part("request"), by: visit.person)
+    return .redirect(to: "/requests/\(PathText.encoded(receipt.request.rawValue))")
   }
 
   private static func stock(_ visit: Visit) async throws -> Response {

@@ -59,7 +59,9 @@ extension Request {
         "设备可以进入，\(end) 之前必须带离并接受检查。",
         "The device may come in; it must leave, checked, before \(end).")
     case .takeOut:
-      return voice("可以带出，\(end) 之前归还并登记。", "It may be taken out; bring it back before \(end).")
+      return voice(
+        "可以带出；\(end) 之前交回接收人的回执，登记后办结。",
+        "It may be taken out; the receiver's receipt, due before \(end), closes this request.")
     case .keep: return voice("可以留存到 \(end)。", "The file may stay until \(end).")
     case .changePolicy:
       return voice(

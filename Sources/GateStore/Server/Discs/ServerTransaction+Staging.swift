@@ -59,8 +59,9 @@ extension ServerTransaction {
 
   /// Forgets the files of a draft or request.
   public func forgetStagedFiles(of id: Identifier<BurnRequest>) throws {
-    try database.execute(
-      sql: "DELETE FROM burn_staged_file WHERE draft = ?", arguments: [id.rawValue])
+    for table in ["burn_staged_file", "disc_text"] {
+      try database.execute(sql: "DELETE FROM \(table) WHERE draft = ?", arguments: [id.rawValue])
+    }
   }
 
   /// Stores a file of a draft, new or judged.
@@ -73,15 +74,17 @@ extension ServerTransaction {
         """,
       arguments: [
         draft.rawValue, Int64(clamping: file.number), Data(file.file.path.bytes),
-        try StoredJSON.encode(file), file.evidence != nil,
+        try StoredJSON.encode(file), file.isJudged,
       ])
   }
 
   /// Takes a file out of a draft.
   public func removeStagedFile(_ number: UInt64, of draft: Identifier<BurnRequest>) throws {
-    try database.execute(
-      sql: "DELETE FROM burn_staged_file WHERE draft = ? AND number = ?",
-      arguments: [draft.rawValue, Int64(clamping: number)])
+    for table in ["burn_staged_file", "disc_text"] {
+      try database.execute(
+        sql: "DELETE FROM \(table) WHERE draft = ? AND number = ?",
+        arguments: [draft.rawValue, Int64(clamping: number)])
+    }
   }
 
   /// The files of a draft or request, in the order in which they arrived.
