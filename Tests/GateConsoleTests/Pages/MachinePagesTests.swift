@@ -11,14 +11,12 @@ import Testing
 
 /// The pages about external machines, with something on each, in both languages.
 @Suite struct MachinePagesTests {
-  private static let id = Identifier<ExternalMachine>("EXT-01")
-
   @Test(
     "Every page is well-formed, escapes what came from outside and is shown to its readers alone",
     arguments: Language.allCases)
   func pages(_ language: Language) async throws {
     let site = try await ConsoleSite(roles: Role.allCases)
-    let finding = try await Self.fill(site)
+    let finding = try await SampleMachine.fill(site)
     let paths = [
       "/machines", "/machines/EXT-01", "/machines/EXT-01?past=1", "/findings/\(finding)", "/rules",
     ]
@@ -41,7 +39,7 @@ import Testing
   @Test("A finding shows its evidence with the hit marked, and takes an officer's word")
   func finding() async throws {
     let site = try await ConsoleSite(roles: Role.allCases)
-    let finding = try await Self.fill(site)
+    let finding = try await SampleMachine.fill(site)
     try await site.visit(as: .securityOfficer) { visitor in
       let page = try await visitor.get("/findings/\(finding)").text
       #expect(page.contains("before<mark>secret mark</mark>&lt;script&gt;alert"))
@@ -55,47 +53,4 @@ import Testing
       #expect(table.contains("\"'=cmd.txt\"") && table.contains("false positive"))
     }
   }
-
-  private static func fill(_ site: ConsoleSite) async throws -> Identifier<MachineFinding> {
-    let key = SigningKey()
-    let officer = try await site.officer()
-    _ = try await site.office.enrol(
-      EnrolRequest(
-        enrolment: Enrolment(machine: id, name: "PC <b>1</b>", key: key.verificationKey.hex),
-        owner: Identifier(Role.staff.rawValue), periodDays: 7), by: officer)
-    let report = InspectionReport(
-      machine: id, number: 2, previous: nil, startedAt: site.now, finishedAt: site.now,
-      rulesNumber: 1, rulesDigest: Digest.of([]), roots: ["/"], isComplete: true, coverage: .init(),
-      findings: [
-        reported(.retainedFile, "=cmd.txt", site.now), reported(.unreadable, "/b.zip", site.now),
-        reported(.machineState, "software:chat", site.now),
-      ], settled: [], purged: [], facts: ["system": "debian 12"])
-    _ = try await site.office.importReport(
-      Verified(signing: report, with: key).unverified, by: officer)
-    let findings = try await site.office.findings(by: officer)
-    return try #require(findings.first { $0.kind == .retainedFile }).id
-  }
-
-  private static func reported(_ kind: ReportedFinding.Kind, _ subject: String, _ now: Timestamp)
-    -> ReportedFinding
-  {
-    ReportedFinding(
-      kind: kind, subject: RawName(subject), digest: kind == .retainedFile ? Digest.of([1]) : nil,
-      size: 7, modifiedAt: now, firstSeenAt: now, severity: .critical, deleteWithinSeconds: 86_400,
-      evidence: [
-        RetentionEvidence(
-          rule: kind == .unreadable ? "unreadable" : "mark-star", members: ["a<b>.docx"],
-          place: kind == .unreadable ? "encrypted" : "p. 1", before: "before", hit: "secret mark",
-          after: "<script>alert(1)</script>", count: 2)
-      ])
-  }
-}
-
-extension ConsoleSite {
-  fileprivate func officer() async throws -> Person {
-    let token = try #require(sessions[.securityOfficer]).token
-    return try #require(try await office.viewer(token: token)).person
-  }
-
-  fileprivate var now: Timestamp { .now }
 }

@@ -42,3 +42,20 @@ extension Browser {
     try await session.send("/execute/sync", body: ["script": script, "args": [String]()])
   }
 }
+
+extension Browser {
+  /// Gives the browser a cookie for the site of the page that is open.
+  public func setCookie(_ name: String, to value: String) async throws {
+    let cookie: [String: Any] = ["name": name, "value": value, "path": "/", "httpOnly": true]
+    try await session.send("/cookie", body: ["cookie": cookie])
+  }
+
+  /// Forgets all cookies of the site of the page that is open.
+  public func forgetCookies() async throws {
+    let _: Nothing? = try await session.send(
+      "/goog/cdp/execute",
+      body: ["cmd": "Network.clearBrowserCookies", "params": [String: String]()])
+  }
+
+  private struct Nothing: Decodable {}
+}
