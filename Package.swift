@@ -59,6 +59,7 @@ let systemLibraries = [
   system("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
   system("CUdev", pkgConfig: "libudev", apt: "libudev-dev"),
   system("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
+  system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
 ]
 
 let libraries = [
@@ -153,7 +154,7 @@ let libraries = [
     "GateReaders",
     [
       "GateDomain", "GateWire", "GateLinux", "GateExtraction", "CLinux", "CArchive", "CZlib",
-      "CXml2", "CUchardet", "CTesseract", "CNettle", "CPoppler",
+      "CXml2", "CUchardet", "CTesseract", "CNettle", "CPoppler", "CSQLite",
     ]),
   library(
     "GateWorkers",

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import GateDomain
+import GateExtraction
 @testable import GateInspection
 import GateRetention
 import GateTesting
@@ -17,8 +18,6 @@ import Testing
       BuildFolder.packageRoot + "/rules")
     try FileManager.default.createDirectory(
       atPath: folder.path("disk"), withIntermediateDirectories: true)
-    try FileManager.default.createDirectory(
-      atPath: folder.path("scratch"), withIntermediateDirectories: true)
   }
 
   private func put(_ text: String, _ path: String) throws {
@@ -27,7 +26,8 @@ import Testing
 
   private func look() throws -> MachineState {
     try MachineLook(
-      rules: rules, root: folder.path("disk"), scratch: folder.path("scratch"), now: Self.now
+      rules: rules, root: folder.path("disk"),
+      extractor: TextExtractor(program: BuildFolder.path + "/gate-extract"), now: Self.now
     ).state()
   }
 
@@ -114,9 +114,61 @@ import Testing
     }
   }
 
-  @Test func `a history that cannot be read proves nothing`() throws {
-    try put("no database", "/home/li/.config/chromium/Default/History")
-    #expect(try !look().looked.contains("visited:cloud-drives"))
+  @Test(arguments: ["no database", "", "SQLite format 3\0 and nothing of it is true"])
+  func `a history that cannot be read is a finding and proves nothing`(_ text: String) throws {
+    try history(["https://pan.baidu.com/s/1"])
+    try put(text, "/home/wu/.config/chromium/Default/History")
+    let state = try look()
+    #expect(!state.looked.contains("visited:cloud-drives"))
+    #expect(state.looked.contains("unreadable-history"))
+    let subjects = state.findings.compactMap(\.subject.text)
+    // What another history tells is not lost.
+    #expect(subjects.contains("unreadable-history") && subjects.contains("visited:cloud-drives"))
+  }
+
+  @Test func `a history cut off in the middle is never taken for a whole one`() throws {
+    try history((0..<3_000).map { "https://host-\($0).example.org/" })
+    let path = "disk/home/li/.config/chromium/Default/History"
+    let bytes = [UInt8](try Data(contentsOf: URL(filePath: folder.path(path))))
+    for keep in [bytes.count / 3, bytes.count / 2, bytes.count - 4_096] {
+      try folder.write(Array(bytes[..<keep]), to: path)
+      #expect(try subjects().contains("unreadable-history"), "\(keep) of \(bytes.count)")
+    }
+  }
+
+  @Test func `a history that nobody wrote in is read, and holds nothing`() throws {
+    try history([])
+    let state = try look()
+    #expect(state.looked.contains("visited:cloud-drives"))
+    #expect(!state.findings.contains { $0.subject == RawName("unreadable-history") })
+  }
+
+  @Test func `without a reader every history is a finding`() throws {
+    try history(["https://pan.baidu.com/s/1"])
+    let state = try MachineLook(
+      rules: rules, root: folder.path("disk"), extractor: TextExtractor(program: "/bin/false"),
+      now: Self.now
+    ).state()
+    let finding = try #require(
+      state.findings.first { $0.subject == RawName("unreadable-history") })
+    #expect(finding.evidence.map(\.hit) == ["no-reader"])
+    #expect(!state.looked.contains("visited:cloud-drives"))
+  }
+
+  @Test func `of Firefox's history, with a log beside it, the hosts come too`() throws {
+    try put("", "/home/li/.mozilla/firefox/x.default/x")
+    let path = folder.path("disk/home/li/.mozilla/firefox/x.default/places.sqlite")
+    do {
+      let database = try DatabasePool(path: path)
+      try database.write { database in
+        try database.execute(
+          sql: "CREATE TABLE moz_places (id INTEGER PRIMARY KEY, url TEXT);"
+            + "INSERT INTO moz_places (url) VALUES ('https://user@PAN.baidu.com:443/x')")
+      }
+      try database.close()
+    }
+    #expect(try [UInt8](Data(contentsOf: URL(filePath: path)))[18] == 2)
+    #expect(try subjects().contains("visited:cloud-drives"))
   }
 
   @Test func `storage devices are named by their serial numbers, and no log is no proof`() throws {

@@ -16,6 +16,15 @@ struct MachineDisk {
   /// Whether it is the machine that runs now.
   var isLive: Bool { prefix.isEmpty }
 
+  /// A file, opened for reading; nil when it is not there, is no file or cannot be opened.
+  func open(_ path: String) -> OwnedDescriptor? {
+    guard
+      let file = try? OwnedDescriptor(opening: prefix + path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK),
+      let status = FolderReader.status(of: file.number), status.isFile
+    else { return nil }
+    return file
+  }
+
   /// The bytes of a small file; nil when it is not there or cannot be read.
   func bytes(_ path: String, limit: Int = 16 << 20) -> [UInt8]? {
     guard

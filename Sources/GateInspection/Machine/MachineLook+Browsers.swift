@@ -1,6 +1,4 @@
-import Foundation
-import GRDB
-import GateDomain
+import GateExtraction
 import GateLinux
 import GateRetention
 
@@ -10,27 +8,39 @@ extension MachineLook {
     ".config/browser360", ".config/qaxbrowser",
   ]
   private static let firefox = [".mozilla/firefox", "snap/firefox/common/.mozilla/firefox"]
-  // A history longer than this was not written by a person.
-  private static let rowLimit = 500_000
 
   /// Nobody may have visited the sites that the rules name.
+  ///
+  /// Security: a history that could not be read to its end is a finding, and proves nothing.
   func checkSites(_ state: inout MachineState) {
     guard !rules.sites.isEmpty else { return }
-    var visits: [String: [(place: String, hit: String)]] = [:]
-    var isWhole = true
-    for (path, sql) in histories() {
-      guard let hosts = hosts(in: path, sql) else {
-        isWhole = false
-        continue
-      }
+    var found: [String: [(place: String, hit: String)]] = [:]
+    var unread: [(place: String, hit: String)] = []
+    for path in histories() {
+      let visits = visits(in: path)
+      if let reason = visits.unread { unread.append((path, reason.rawValue)) }
       for site in rules.sites {
-        let found = site.names.filter { name in hosts.contains { Self.belongs($0, to: name) } }
-        visits[site.id, default: []] += found.map { (path, $0) }
+        let names = site.names.filter { name in
+          visits.hosts.contains { Self.belongs($0, to: name) }
+        }
+        found[site.id, default: []] += names.map { (path, $0) }
       }
     }
+    report(found, unread, &state)
+  }
+
+  private func report(
+    _ visits: [String: [(place: String, hit: String)]], _ unread: [(place: String, hit: String)],
+    _ state: inout MachineState
+  ) {
+    state.looked.insert("unreadable-history")
+    if let weight = rules.sites.map(\.weight).max(by: { $0.severity < $1.severity }),
+      !unread.isEmpty
+    {
+      state.findings.append(finding("unreadable-history", weight, unread))
+    }
     for site in rules.sites {
-      // A history that could not be read proves nothing.
-      if isWhole { state.looked.insert("visited:\(site.id)") }
+      if unread.isEmpty { state.looked.insert("visited:\(site.id)") }
       guard let found = visits[site.id], !found.isEmpty else { continue }
       state.findings.append(finding("visited:\(site.id)", site.weight, found))
     }
@@ -40,47 +50,27 @@ extension MachineLook {
     host == name || host.hasSuffix("." + name)
   }
 
-  private func histories() -> [(path: String, sql: String)] {
+  private func histories() -> [String] {
     disk.homes.flatMap { home in
-      Self.chromium.flatMap { folder in
-        disk.names("\(home)/\(folder)").map { "\(home)/\(folder)/\($0)/History" }
-      }.map { ($0, "SELECT url FROM urls") }
-        + Self.firefox.flatMap { folder in
-          disk.names("\(home)/\(folder)").map { "\(home)/\(folder)/\($0)/places.sqlite" }
-        }.map { ($0, "SELECT url FROM moz_places") }
-    }.filter { disk.has($0.0) }
+      files("History", in: Self.chromium, home) + files("places.sqlite", in: Self.firefox, home)
+    }.filter(disk.has)
   }
 
-  // A copy is read: the browser may have the file open, and nothing of it may change.
-  private func hosts(in path: String, _ sql: String) -> Set<String>? {
-    guard let bytes = disk.bytes(path, limit: 256 << 20) else { return nil }
-    let copy = scratch + "/history.sqlite"
-    defer { try? FileManager.default.removeItem(atPath: copy) }
-    var configuration = Configuration()
-    configuration.readonly = true
-    do {
-      try DurableFile.write(Self.withoutLog(bytes), to: copy)
-      return try DatabaseQueue(path: copy, configuration: configuration).read { database in
-        let urls = try String.fetchAll(database, sql: "\(sql) LIMIT \(Self.rowLimit)")
-        return Set(urls.compactMap(Self.host))
-      }
-    } catch {
-      return nil
+  // Each folder within these is one profile.
+  private func files(_ name: String, in folders: [String], _ home: String) -> [String] {
+    folders.flatMap { folder in
+      disk.names("\(home)/\(folder)").map { "\(home)/\(folder)/\($0)/\(name)" }
     }
   }
 
-  // A database that is written with a log beside it opens without that log once its header says so.
-  private static func withoutLog(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.count > 100, bytes[18] == 2, bytes[19] == 2 else { return bytes }
-    var plain = bytes
-    (plain[18], plain[19]) = (1, 1)
-    return plain
-  }
-
-  static func host(_ url: String) -> String? {
-    guard let start = url.range(of: "://") else { return nil }
-    let rest = url[start.upperBound...].prefix { !"/?#".contains($0) }
-    let host = rest.split(separator: "@").last.map { $0.prefix { $0 != ":" } }
-    return host.map { $0.lowercased() }
+  // Read in a worker: what a browser wrote came from outside.
+  private func visits(in path: String) -> BrowserVisits {
+    guard let file = disk.open(path) else { return BrowserVisits(unread: .inputOutput) }
+    var visits = BrowserVisits()
+    extractor.extract(file.number) { event in
+      visits.add(event)
+      return true
+    }
+    return visits
   }
 }

@@ -1,4 +1,5 @@
 import GateDomain
+import GateExtraction
 import GatePolicy
 import GateRetention
 import GateSite
@@ -8,16 +9,16 @@ struct MachineLook {
   let rules: MachineRules
   let disk: MachineDisk
   let now: Timestamp
-  /// A folder in which databases of browsers may be copied for a moment.
-  let scratch: String
+  /// Reads what programs left behind; this process parses none of it.
+  let extractor: TextExtractor
 
-  init(rules: RuleFiles, root: String, scratch: String, now: Timestamp = .now)
+  init(rules: RuleFiles, root: String, extractor: TextExtractor, now: Timestamp = .now)
     throws(PolicyProblems)
   {
     self.rules = try MachineRules(rules)
     disk = MachineDisk(root: root)
     self.now = now
-    self.scratch = scratch
+    self.extractor = extractor
   }
 
   /// Everything that can be seen.

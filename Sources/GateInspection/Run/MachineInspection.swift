@@ -50,7 +50,7 @@ struct MachineInspection {
     let maker = ReportMaker(
       machine: folder, run: run, bundle: bundle, startedAt: startedAt, isComplete: isComplete,
       machineState: try MachineLook(
-        rules: bundle.files, root: plan.roots[0], scratch: folder.root
+        rules: bundle.files, root: plan.roots[0], extractor: extractor
       ).state())
     let report = try maker.report(state)
     let signed = try folder.sign(report)

@@ -50,6 +50,12 @@ final class Reading {
     return spent != nil
   }
 
+  /// The same for those who ask seldom: looks at the clock each time.
+  var isOverNow: Bool {
+    if spent == nil, MonotonicTime.milliseconds >= deadline { spend(out: .timeLimit) }
+    return spent != nil
+  }
+
   /// Throws when a limit of the whole file is reached.
   func check() throws(Unread) {
     if spent == nil, MonotonicTime.milliseconds >= deadline { spend(out: .timeLimit) }

@@ -30,7 +30,10 @@ enum OtherReader {
     let isDatabase = source.bytes.starts(with: "SQLite format 3")
     let limit = isDatabase ? searchedDatabase : searched
     try StringSearch.run(source.bytes.prefix(limit), source, part: "strings")
-    if isDatabase, source.bytes.count > limit { throw Unread(.sizeLimit) }
+    if isDatabase {
+      if source.bytes.count > limit { throw Unread(.sizeLimit) }
+      return try HistoryReader.read(source)
+    }
     let format = unread.first { source.bytes.starts(with: $0.mark, at: $0.offset) }
     if let format { throw Unread(.unsupported, format.name) }
   }

@@ -8,6 +8,7 @@ enum Layers {
       "CLinux", "CSeccomp", "CTsk", "CClamAV", "CMagic", "CArchive", "CZlib", "CYara",
       "CArgon2", "CLdap", "CXml2", "CUchardet", "CTesseract", "CNettle", "CPoppler",
       "CPCRE2", "CFileFacts", "CBurn", "CUdev", "CSodium", "CPackets",
+      "CSQLite",
     ],
     ["GateDomain", "GateQR"],
     ["GateWire", "GateSigning", "GateForms", "GateVerifying"],
@@ -59,6 +60,7 @@ enum Layers {
     "CUdev": ["GateEnforcer"],
     "CSodium": ["GateVerifying"],
     "CPackets": ["GateIntranetWatch"],
+    "CSQLite": ["GateReaders"],
   ]
 
   /// Programs that read hostile bytes, or run as root, and all that may be linked into them.
@@ -68,7 +70,7 @@ enum Layers {
     "gate-scan": reader.union(["GateScanning", "CClamAV", "CMagic", "CArchive", "CZlib", "CYara"]),
     "gate-extract": reader.union([
       "GateExtraction", "GateReaders", "CArchive", "CZlib", "CXml2", "CUchardet", "CTesseract",
-      "CNettle", "CPoppler",
+      "CNettle", "CPoppler", "CSQLite",
     ]),
     "gate-enforcer": reader.union([
       "GateVerifying", "GateUSB", "GateEnforcer", "CUdev", "CSodium",

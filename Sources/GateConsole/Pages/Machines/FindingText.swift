@@ -55,6 +55,8 @@ extension MachineFinding {
     case "dual-homed": voice("同时连着两个网络", "it is connected to two networks")
     case "storage": voice("接入过移动存储介质", "storage devices were plugged in")
     case "no-storage-history": voice("没有留存移动存储的接入记录", "no history of storage devices is kept")
+    case "unreadable-history":
+      voice("有浏览记录无法检查", "a browser history that cannot be read")
     case "hours": voice("在规定时间之外开机", "it ran outside its hours")
     case "software": voice("装有不允许的软件：\(detail)", "software that is not allowed: \(detail)")
     case "visited": voice("访问过不允许的网站：\(detail)", "sites that are not allowed: \(detail)")
