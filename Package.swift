@@ -101,7 +101,7 @@ let libraries = [
     [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateApproval",
       "GateStore", "GateSignIn", "GateSite", "GateLinux", "GateForms", "GatePasskeys",
-      "GateDirectory", "GateRetention", "GateDiscs",
+      "GateDirectory", "GateRetention", "GateDiscs", "GateWatchList",
     ]),
   // L6
   library(
@@ -114,8 +114,8 @@ let libraries = [
   library(
     "GateStationLink",
     [
-      "GateDomain", "GateWire", "GateSigning", "GateDiscs", httpClient, nio, nioFoundation,
-      nioHTTP,
+      "GateDomain", "GateWire", "GateSigning", "GateDiscs", "GateWatchList", httpClient, nio,
+      nioFoundation, nioHTTP,
     ]),
   library("GateDevices", ["GateDomain", "GateWire", "GateSigning", "GateLinux"]),
   library("GateUSB", ["GateDomain", "GateVerifying"]),
@@ -124,6 +124,7 @@ let libraries = [
     ["GateDomain", "GateWire", "GateLinux", "GateVerifying", "GateUSB", "CUdev"]),
   .target(name: "CPackets", path: "Sources/C/CPackets"),
   library("GateIntranetWatch", ["CPackets"]),
+  library("GateWatchList", ["GateDomain", "GateSigning"]),
   library("GateMedia", ["GateDomain", "GateWire", "GateLinux", "CTsk"]),
   .target(
     name: "CBurn", path: "Sources/C/CBurn",
@@ -162,7 +163,7 @@ let libraries = [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateLinux", "GateAdmission",
       "GateTransfer", "GateAuditLog", "GateSite", "GateStore", "GateStationLink", "GateDevices",
       "GateSignatures", "GateWorkers", "GateEngines", "GatePasskeys", "GateForms", "GateDiscs",
-      "GateIntranetWatch", lifecycle,
+      "GateIntranetWatch", "GateWatchList", lifecycle,
       logging,
     ]),
   library(
@@ -279,7 +280,7 @@ let allTests = [
     [
       "GateOffice", "GateForms", "GateAuditLog", "GatePolicy", "GateSigning",
       "GateSite", "GateWire", "GatePasskeys", "GateSignIn", "GateStore", "GateRetention",
-      "GateDomain",
+      "GateDomain", "GateWatchList",
     ]),
   tests(
     "GateConsoleTests",

@@ -36,6 +36,7 @@ struct StationParts: Sendable {
   let burnProgram: String
   let spooler: Spooler
   let grants: GrantBook
+  let watchBook: WatchBook
   let devices: any DeviceSource
   /// Hears the intranet; nil when this program may not.
   let intranet: PacketSocket?
