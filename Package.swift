@@ -102,7 +102,7 @@ let libraries = [
     [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateApproval",
       "GateStore", "GateSignIn", "GateSite", "GateLinux", "GateForms", "GatePasskeys",
-      "GateDirectory", "GateRetention", "GateDiscs",
+      "GateDirectory", "GateRetention", "GateDiscs", "GateWatchList",
     ]),
   // L6
   library(
@@ -115,8 +115,8 @@ let libraries = [
   library(
     "GateStationLink",
     [
-      "GateDomain", "GateWire", "GateSigning", "GateDiscs", httpClient, nio, nioFoundation,
-      nioHTTP,
+      "GateDomain", "GateWire", "GateSigning", "GateDiscs", "GateWatchList", httpClient, nio,
+      nioFoundation, nioHTTP,
     ]),
   library("GateDevices", ["GateDomain", "GateWire", "GateSigning", "GateLinux"]),
   library("GateUSB", ["GateDomain", "GateVerifying"]),
@@ -125,6 +125,7 @@ let libraries = [
     ["GateDomain", "GateWire", "GateLinux", "GateVerifying", "GateUSB", "CUdev"]),
   .target(name: "CPackets", path: "Sources/C/CPackets"),
   library("GateIntranetWatch", ["CPackets"]),
+  library("GateWatchList", ["GateDomain", "GateSigning"]),
   library("GateMedia", ["GateDomain", "GateWire", "GateLinux", "CTsk"]),
   .target(
     name: "CBurn", path: "Sources/C/CBurn",
@@ -166,7 +167,7 @@ let libraries = [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateLinux", "GateAdmission",
       "GateTransfer", "GateAuditLog", "GateSite", "GateStore", "GateStationLink", "GateDevices",
       "GateSignatures", "GateWorkers", "GateEngines", "GatePasskeys", "GateForms", "GateDiscs",
-      "GateIntranetWatch", "GateContents", "GateRetention", lifecycle,
+      "GateIntranetWatch", "GateContents", "GateRetention", "GateWatchList", lifecycle,
       logging,
     ]),
   library(
@@ -291,7 +292,7 @@ let allTests = [
     [
       "GateOffice", "GateForms", "GateAuditLog", "GatePolicy", "GateSigning",
       "GateSite", "GateWire", "GatePasskeys", "GateSignIn", "GateStore", "GateRetention",
-      "GateDomain", "GateDiscs",
+      "GateDomain", "GateDiscs", "GateWatchList",
     ]),
   tests(
     "GateConsoleTests",

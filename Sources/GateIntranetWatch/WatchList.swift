@@ -15,6 +15,12 @@ public struct WatchList: Hashable, Sendable {
     public let kind: Kind
     /// Whose it is or what it is called, as the office wrote it.
     public let name: String
+
+    /// Describes a device.
+    public init(kind: Kind, name: String) {
+      self.kind = kind
+      self.name = name
+    }
   }
 
   /// Most bytes of a list.
@@ -47,6 +53,15 @@ public struct WatchList: Hashable, Sendable {
     }
     guard let interface else { throw WatchListError(line: 0) }
     (self.interface, self.entries) = (interface, entries)
+  }
+
+  private init(_ interface: String, _ entries: [HardwareAddress: Entry]) {
+    (self.interface, self.entries) = (interface, entries)
+  }
+
+  /// This list and others to look for; its own lines count where both name an address.
+  public func adding(_ others: [HardwareAddress: Entry]) -> WatchList {
+    WatchList(interface, entries.merging(others) { own, _ in own })
   }
 }
 

@@ -37,6 +37,7 @@ struct StationParts: Sendable {
   let texts: TextExaminer
   let spooler: Spooler
   let grants: GrantBook
+  let watchBook: WatchBook
   let devices: any DeviceSource
   /// Hears the intranet; nil when this program may not.
   let intranet: PacketSocket?

@@ -60,6 +60,7 @@ extension StationService {
       spooler: Spooler(store: store, link: link, logger: logger),
       grants: GrantBook(
         link: link, officeKey: officeKey, folder: folder, rules: policy.sealRules),
+      watchBook: WatchBook(link: link, officeKey: officeKey, folder: folder),
       devices: devices, intranet: intranet)
     self.burner = burner
     self.logger = logger

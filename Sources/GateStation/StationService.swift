@@ -34,6 +34,7 @@ public struct StationService: Service {
           group.addTask {
             try await IntranetKeeper(parts: parts, socket: socket, logger: logger).run()
           }
+          group.addTask { await parts.watchBook.run(logger) }
         }
         group.addTask { try await decide(gatekeeper) }
         for job in settled { group.addTask { try await finish(job) } }

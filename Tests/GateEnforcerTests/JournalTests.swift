@@ -23,14 +23,37 @@ import Testing
       #expect(journal.sequence == 2)
     }
     let path = folder.path("journal.jsonl")
-    let whole = try Data(contentsOf: URL(fileURLWithPath: path))
-    try (whole + Data("{\"event\":\"sp".utf8)).write(to: URL(fileURLWithPath: path))
+    let lines = try Self.lines(path)
+    // Before the room that was made ahead, behind it, and with the rest of the room behind it.
+    for (room, rest) in [("", ""), ("\n\n\n", ""), ("", "\n\n\n")] {
+      let text = lines.joined(separator: "\n") + "\n" + room + #"{"event":"sp"# + rest
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      var journal = try Journal(folder: folder.path)
+      #expect(journal.memory.spent == ["G1": 2])
+      #expect(journal.memory.latest == Self.time.adding(seconds: 5))
+      #expect(try Self.lines(path) == lines)
+      try journal.append(Self.event(.started), at: Self.time)
+      #expect(journal.waiting.map(\.sequence) == [1, 2, 3])
+      #expect(try Self.lines(path).count == 3)
+    }
+  }
+
+  static func lines(_ path: String) throws -> [Substring] {
+    try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+  }
+
+  @Test func `there is always room ahead, and the entries in it stay in their order`() throws {
+    let folder = try TemporaryFolder("journal")
+    let path = folder.path("journal.jsonl")
     var journal = try Journal(folder: folder.path)
-    #expect(journal.memory.spent == ["G1": 2])
-    #expect(journal.memory.latest == Self.time.adding(seconds: 5))
-    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == whole)
-    try journal.append(Self.event(.started), at: Self.time)
-    #expect(journal.waiting.map(\.sequence) == [1, 2, 3])
+    let first = try Data(contentsOf: URL(fileURLWithPath: path)).count
+    for _ in 0..<1_000 { try journal.append(Self.event(.started), at: Self.time) }
+    journal.prepare()
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    let text = try Self.lines(path).reduce(0) { $0 + $1.utf8.count + 1 }
+    #expect(first == 65_536 && bytes.count - text >= 16_384)
+    let again = try Journal(folder: folder.path)
+    #expect(again.sequence == 1_000 && again.waiting.map(\.sequence) == Array(1...1_000))
   }
 
   @Test func `a long journal is cut down to what is still needed`() throws {

@@ -29,6 +29,16 @@ import Testing
     #expect(throws: WatchListError(line: line)) { try WatchList(text) }
   }
 
+  @Test func `the office's entries join the file's, whose own lines count`() throws {
+    let list = try WatchList(Self.text)
+    let known = try #require(list.entries.keys.min())
+    let other = try #require(HardwareAddress(text: "02:00:00:00:00:77"))
+    let entry = WatchList.Entry(kind: .externalMachine, name: "EXT-01")
+    let both = list.adding([known: entry, other: entry])
+    #expect(both.interface == list.interface && both.entries.count == list.entries.count + 1)
+    #expect(both.entries[known] == list.entries[known] && both.entries[other] == entry)
+  }
+
   @Test func `a device is told of once in ten minutes, a stranger never`() throws {
     let list = try WatchList(Self.text)
     let frames = [

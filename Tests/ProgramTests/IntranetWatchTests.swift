@@ -1,5 +1,7 @@
 import Foundation
 import GateAuditLog
+import GateDomain
+import GateForms
 import GateSite
 import GateTesting
 import Glibc
@@ -33,6 +35,16 @@ struct IntranetWatchTests {
 
     deinit {
       holder.kill()
+    }
+
+    /// Whether somebody hears the link.
+    func isHeard() throws -> Bool {
+      let index = try String(contentsOfFile: "/sys/class/net/\(inside)/ifindex", encoding: .utf8)
+      let sockets = try String(contentsOfFile: "/proc/net/packet", encoding: .utf8)
+      return sockets.split(separator: "\n").contains { line in
+        let words = line.split(separator: " ")
+        return words.count > 4 && words[4] == index.trimmingCharacters(in: .whitespacesAndNewlines)
+      }
     }
 
     func join(as address: String) async throws {
@@ -73,6 +85,49 @@ struct IntranetWatchTests {
     #expect(try count(.deviceIncident, site) == 0)
     try await link.join(as: "02:00:00:00:00:aa")
     try await eventually(within: 5) {
+      guard try count(.deviceIncident, site) == 1 else { throw NotYet(what: "incident") }
+    }
+  }
+
+  @Test("a laptop whose entry was approved is found on the intranet, also while the server is away")
+  func approvedEntry() async throws {
+    let (site, link) = (try SiteUnderTest(), try await Link())
+    let path = URL(fileURLWithPath: site.folder.watchList)
+    try Data("interface \(link.inside)\n".utf8).write(to: path)
+    let (server, station) = (try site.startServer(), try site.startStation())
+    defer {
+      server.kill()
+      station.kill()
+    }
+    let until = Timestamp.now.adding(seconds: 7_200).formText(offsetSeconds: 28_800)
+    let form = FilledForm(
+      form: "device-entry",
+      texts: [
+        "purpose": "维修", "kind": "laptop", "owner": "张三", "model": "笔记本", "serial": "S1",
+        "addresses": "02:00:00:00:00:bb", "zone": "office", "window.until": until,
+        "escort": "liuyang", "exit-check": "registered",
+      ])
+    _ = try await site.approved(form)
+    // Once for the interface, once more when the office's list has come.
+    try await eventually {
+      guard try count(.deviceEnforced, site) == 2 else { throw NotYet(what: "the office's list") }
+    }
+    #expect(try count(.deviceIncident, site) == 0)
+    // What is on the disk is enough for a station that starts while the server is away.
+    station.kill()
+    server.kill()
+    try await eventually {
+      guard try !link.isHeard() else { throw NotYet(what: "the end of the station") }
+    }
+    let again = try site.startStation()
+    defer { again.kill() }
+    try await eventually {
+      guard try link.isHeard() else { throw NotYet(what: "a station that listens") }
+    }
+    try await link.join(as: "02:00:00:00:00:bb")
+    let restarted = try site.startServer()
+    defer { restarted.kill() }
+    try await eventually(within: 30) {
       guard try count(.deviceIncident, site) == 1 else { throw NotYet(what: "incident") }
     }
   }

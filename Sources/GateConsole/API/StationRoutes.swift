@@ -15,6 +15,9 @@ enum StationRoutes {
     .get("/api/v1/station/reviews", .station) { visit in
       try await .json(visit.office.reviews(stationToken: token(visit)))
     },
+    .get("/api/v1/station/watch-list", .station) { visit in
+      try await .json(visit.office.watchList(stationToken: token(visit)))
+    },
     .get("/api/v1/station/records", .station) { visit in
       try await .json(visit.office.acknowledged(stationToken: token(visit)))
     },

@@ -50,6 +50,8 @@ extension DeviceObjection: ExplainedError {
     case .severalDisks: Words("设备含有多个磁盘", "it holds more than one disk")
     case .capacityChanged: Words("容量与以前不同", "its size is not what it was before")
     case .mediumChanged: Words("打开期间介质内容被更换", "its medium was exchanged while it was open")
+    case .mediumUnwatched:
+      Words("无法监视介质是否被更换", "the kernel would not watch for an exchanged medium")
     case .notReadOnly: Words("无法设为只读", "it could not be made read-only")
     case .inUse: Words("磁盘正被本机其他程序占用", "another program of this machine holds the disk")
     case .hung: Words("设备无响应", "it does not answer")
@@ -122,7 +124,7 @@ extension DeviceObjection {
       .pullOut
     case .input, .printer, .smartCard, .hub:
       .baseline
-    case .inUse, .cannotLog, .openedElsewhere, .badGrant, .clockSetBack:
+    case .inUse, .cannotLog, .openedElsewhere, .badGrant, .clockSetBack, .mediumUnwatched:
       .doctor
     case .otherStation, .otherDevice, .windowClosed, .spent:
       .request

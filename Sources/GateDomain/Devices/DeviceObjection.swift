@@ -58,6 +58,8 @@ public enum DeviceObjection: String, Hashable, Sendable, Codable, CaseIterable {
   case capacityChanged = "capacity-changed"
   /// What is in it was exchanged while it was open.
   case mediumChanged = "medium-changed"
+  /// The kernel would not look whether its medium is exchanged.
+  case mediumUnwatched = "medium-unwatched"
   /// The kernel would not make it read-only.
   case notReadOnly = "not-read-only"
   /// Another program of this machine holds the disk.
@@ -102,7 +104,7 @@ extension DeviceObjection {
       true
     case .unreadable, .severalConfigurations, .sound, .printer, .smartCard, .hub,
       .vendorSpecific, .otherKind, .noSerial, .shortSerial, .noDriver, .noDisk, .left, .notYet,
-      .windowClosed, .stopped:
+      .windowClosed, .stopped, .mediumUnwatched:
       false
     }
   }

@@ -16,7 +16,10 @@ struct AttachedDisk: ~Copyable {
   let size, sequence: UInt64
 
   /// Opens the disk whose folder below `/sys` this is.
-  static func open(_ path: String) throws(DiskProblem) -> AttachedDisk {
+  ///
+  /// Security: the kernel watches the medium before the size is compared, so that an exchange
+  /// after the comparison does not pass unseen.
+  static func open(_ path: String, _ helper: SysfsHelper) throws(DiskProblem) -> AttachedDisk {
     guard let folder = try? PinnedFolder(path),
       let values = (try? folder.bytes(of: "uevent", limit: UEvent.sizeLimit)).flatMap(
         UEvent.init(attribute:))?.values,
@@ -28,6 +31,9 @@ struct AttachedDisk: ~Copyable {
     let disk = try node("/dev/" + name)
     guard disk.deviceNumber == Disk.deviceNumber(major: major, minor: minor) else {
       throw DiskProblem(objection: .noDisk)
+    }
+    guard MediumWatch.begin(folder, helper) else {
+      throw DiskProblem(objection: .mediumUnwatched)
     }
     return try checked(disk, sectors, folder.text(of: "diskseq").flatMap(UInt64.init))
   }

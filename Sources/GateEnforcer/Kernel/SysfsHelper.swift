@@ -23,6 +23,9 @@ final class SysfsHelper {
   /// Marks the helper's command line.
   static let mark = "--sysfs-helper"
   private static let milliseconds: Int32 = 3_000
+  // No value that is written is longer.
+  private static let requestLimit = 256
+  private static let answerLimit = 20_000
 
   private var current: Running?
   /// Helpers that hang in the kernel; they cannot be waited for.
@@ -48,30 +51,30 @@ final class SysfsHelper {
 
   /// Writes a value through an open descriptor.
   func write(_ value: String, to descriptor: Int32) -> Outcome {
-    ask([1] + Array(value.utf8), descriptor)
+    ask([1] + Array(value.utf8), [descriptor])[0]
   }
 
-  /// Reads an attribute, at most 4,096 bytes.
-  func read(_ descriptor: Int32) -> Outcome {
-    ask([0], descriptor)
+  /// Reads attributes, at most as many as a message has descriptors, each at most 4,096 bytes; one
+  /// way there and back for all of them.
+  func read(_ descriptors: [Int32]) -> [Outcome] {
+    descriptors.isEmpty ? [] : ask([0], descriptors)
   }
 
-  private func ask(_ request: [UInt8], _ descriptor: Int32) -> Outcome {
+  private func ask(_ request: [UInt8], _ descriptors: [Int32]) -> [Outcome] {
     stuck.removeAll { $0.process.wait(timeoutMilliseconds: 0) != nil }
+    let outcome: Outcome
     do throws(SystemError) {
       let running = if let current { current } else { try Running() }
       current = running
-      try running.socket.send(request, descriptors: [descriptor])
-      return Self.outcome(try running.socket.receive(timeoutMilliseconds: Self.milliseconds))
+      try running.socket.send(request, descriptors: descriptors)
+      let answer = try running.socket.receive(
+        timeoutMilliseconds: Self.milliseconds, limit: Self.answerLimit)
+      if let outcomes = SysfsAnswer.outcomes(answer, count: descriptors.count) { return outcomes }
+      outcome = .failed(EPIPE)
     } catch {
-      return giveUp(error)
+      outcome = giveUp(error)
     }
-  }
-
-  private static func outcome(_ answer: consuming Message?) -> Outcome {
-    guard let answer, answer.bytes.count >= 4 else { return .failed(EPIPE) }
-    let number = answer.bytes.prefix(4).reversed().reduce(0) { $0 << 8 | Int32($1) }
-    return number == 0 ? .done(Array(answer.bytes.dropFirst(4))) : .failed(number)
+    return descriptors.map { _ in outcome }
   }
 
   private func giveUp(_ error: SystemError) -> Outcome {
@@ -85,22 +88,31 @@ final class SysfsHelper {
 
   /// The helper's own program: serves until the enforcer is gone.
   static func serve(_ socket: MessageSocket) {
-    while var request = try? socket.receive() {
-      guard let operation = request.bytes.first, let file = request.takeDescriptor() else { return }
+    while var request = try? socket.receive(limit: requestLimit) {
+      guard let operation = request.bytes.first else { return }
       let value = Array(request.bytes.dropFirst())
-      var (number, bytes): (Int32, [UInt8]) = (0, [])
-      do throws(SystemError) {
-        if operation == 1 {
-          _ = lseek(file.number, 0, SEEK_SET)
-          try Stream.write(value, to: file.number)
-        } else {
-          bytes = try Stream.read(file.number, upTo: 4_096)
-        }
-      } catch {
-        number = error.number
+      var answer: [UInt8] = []
+      while let file = request.takeDescriptor() {
+        let outcome = operation == 1 ? write(value, file) : read(file)
+        answer += SysfsAnswer.bytes(outcome)
       }
-      let header = (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
-      guard (try? socket.send(header + bytes)) != nil else { return }
+      guard (try? socket.send(answer)) != nil else { return }
+    }
+  }
+
+  private static func write(_ value: [UInt8], _ file: borrowing OwnedDescriptor) -> Outcome {
+    _ = lseek(file.number, 0, SEEK_SET)
+    do throws(SystemError) { try Stream.write(value, to: file.number) } catch {
+      return .failed(error.number)
+    }
+    return .done([])
+  }
+
+  private static func read(_ file: borrowing OwnedDescriptor) -> Outcome {
+    do throws(SystemError) {
+      return .done(try Stream.read(file.number, upTo: SysfsAnswer.valueLimit))
+    } catch {
+      return .failed(error.number)
     }
   }
 }

@@ -2,7 +2,7 @@ import CUdev
 import GateLinux
 import Glibc
 
-/// libudev's view of the kernel: what is there, and what happens.
+/// What happens in the kernel, as libudev hears it.
 ///
 /// The monitor takes the kernel's own messages, which libudev accepts from nobody but the kernel;
 /// no rule and no property of udevd plays a part. One thread alone uses a value of this type.
@@ -65,30 +65,6 @@ import Glibc
         type: unsafe Self.text(udev_device_get_devtype(device)),
         isMediaChange: unsafe Self.text(
           udev_device_get_property_value(device, "DISK_MEDIA_CHANGE")) == "1"))
-  }
-
-  /// Everything of one subsystem that is there now, parents first.
-  func devices(of subsystem: String) -> [KernelDevice] {
-    guard let enumerate = unsafe udev_enumerate_new(context) else { return [] }
-    defer { unsafe udev_enumerate_unref(enumerate) }
-    _ = unsafe udev_enumerate_add_match_subsystem(enumerate, subsystem)
-    _ = unsafe udev_enumerate_scan_devices(enumerate)
-    var found: [KernelDevice] = []
-    var entry = unsafe udev_enumerate_get_list_entry(enumerate)
-    while let current = unsafe entry {
-      let path = unsafe Self.text(udev_list_entry_get_name(current))
-      if let device = device(at: path, subsystem) { found.append(device) }
-      unsafe entry = udev_list_entry_get_next(current)
-    }
-    return found.sorted { $0.path < $1.path }
-  }
-
-  private func device(at path: String, _ subsystem: String) -> KernelDevice? {
-    guard let device = unsafe udev_device_new_from_syspath(context, path) else { return nil }
-    defer { unsafe udev_device_unref(device) }
-    return KernelDevice(
-      path: path, subsystem: subsystem,
-      type: unsafe Self.text(udev_device_get_devtype(device)))
   }
 
   private static func text(_ pointer: UnsafePointer<CChar>?) -> String {

@@ -17,21 +17,21 @@ struct JournalReading {
   private let whole: Int
   private let isCut: Bool
 
-  /// Reads the lines; a last one without its end was cut off by a crash and does not count.
+  /// Reads the lines; empty ones are room for more, and a last one that is no entry was cut off by a
+  /// crash and does not count.
   init(path: String, fetched: UInt64) throws(SystemError) {
     var bytes: [UInt8] = []
     do throws(SystemError) { bytes = try DurableFile.read(path, limit: Self.readLimit) } catch {
       guard error.number == ENOENT else { throw error }
     }
-    whole = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    isCut = whole < bytes.count
+    (whole, isCut) = Self.end(of: bytes)
     for line in bytes[..<whole].split(separator: UInt8(ascii: "\n")) {
       read(Array(line), fetched: fetched)
     }
   }
 
   private mutating func read(_ line: [UInt8], fetched: UInt64) {
-    guard let entry = try? CanonicalJSON.decode(line, limit: EnforcerMessage.entryLimit),
+    guard let entry = Self.entry(line),
       let number = entry["sequence"]?.integer.flatMap(UInt64.init(exactly:))
     else { return }
     sequence = max(sequence, number)
@@ -39,6 +39,21 @@ struct JournalReading {
     if number > fetched { waiting.append((number, line)) }
     if isNews || number > fetched { needed.append(line) }
     last = line
+  }
+
+  // Where the last entry ends, and whether something that is none follows it.
+  private static func end(of bytes: [UInt8]) -> (whole: Int, isCut: Bool) {
+    let newline = UInt8(ascii: "\n")
+    guard let last = bytes.lastIndex(where: { $0 != newline }) else { return (0, false) }
+    let start = bytes[...last].lastIndex(of: newline).map { $0 + 1 } ?? 0
+    let line = Array(bytes[start...last])
+    if last + 1 < bytes.count, entry(line) != nil { return (last + 2, false) }
+    let before = bytes[..<start].lastIndex { $0 != newline }
+    return (before.map { $0 + 2 } ?? 0, true)
+  }
+
+  private static func entry(_ line: [UInt8]) -> JSONValue? {
+    try? CanonicalJSON.decode(line, limit: EnforcerMessage.entryLimit)
   }
 
   private var isLong: Bool { whole > Self.tidyLimit }

@@ -77,9 +77,8 @@ extension Enforcer {
   }
 
   private func disablePort(of sighting: Sighting) {
-    var event = JournalEvent(.incident, sighting)
-    event.objection = .hung
-    note(event)
+    // It may still be open, and that is nobody else's deed.
+    object(to: sighting, .hung)
     guard let file = try? sighting.folder.open("port/disable", O_WRONLY),
       helper.write("1", to: file.number).isDone
     else { return Complaint.write("the port of \(sighting.port) could not be disabled") }
@@ -92,7 +91,8 @@ extension DeviceObjection {
   /// What concerned a grant, or the station, does not stay with the device.
   var isLasting: Bool {
     switch self {
-    case .windowClosed, .stopped, .left, .noDisk, .noDriver, .inUse, .cannotLog, .spent, .notYet:
+    case .windowClosed, .stopped, .left, .noDisk, .noDriver, .inUse, .cannotLog, .spent, .notYet,
+      .mediumUnwatched:
       false
     default: true
     }

@@ -37,8 +37,9 @@ extension Enforcer {
 
   /// Looks at every device anew: what events told, and what they did not.
   func reconcile() {
-    let there = udev.devices(of: "usb").filter { $0.type == "usb_device" && !$0.isRootHub }
-    for path in Set(sightings.keys).subtracting(there.map(\.path)) { forget(path) }
+    let there = KernelTree.usb.filter { $0.type == "usb_device" && !$0.isRootHub }
+    for path in Set(sightings.keys).subtracting(there.map(\.path))
+    where sightings[path]?.isThere != true { forget(path) }
     for device in there { takeUSB(device) }
     reconcileDisks()
   }
@@ -97,11 +98,18 @@ extension Enforcer {
     }
   }
 
-  // Somebody else's write is undone: the kernel knows no owner of `authorized`.
+  // Somebody else's write is undone: the kernel knows no owner of `authorized`. A device of the
+  // baseline that was configured anew has new interfaces.
   private func check(_ sighting: Sighting) {
-    guard case .closed = sighting.state, sighting.isAuthorised else { return }
-    shut(sighting)
-    object(to: sighting, .openedElsewhere)
+    switch sighting.state {
+    case .baseline: bind(sighting)
+    case .closed where sighting.isAuthorised:
+      // What cannot be read any more is being pulled out: closed as well, but nobody's deed.
+      let isDeed = sighting.folder.text(of: "authorized") != nil && sighting.objection != .hung
+      shut(sighting)
+      if isDeed { object(to: sighting, .openedElsewhere) }
+    case .closed, .opening, .open: break
+    }
   }
 
   /// Forgets a device that was pulled out.
@@ -129,6 +137,9 @@ extension Enforcer {
   }
 
   private func bind(_ sighting: Sighting) {
-    for name in sighting.interfaceNames { _ = authorise(interface: name, of: sighting) }
+    for name in sighting.interfaceNames
+    where sighting.folder.text(of: name + "/authorized") != "1" {
+      _ = authorise(interface: name, of: sighting)
+    }
   }
 }

@@ -21,8 +21,8 @@ extension Enforcer {
 
   /// Looks for disks that nobody told of.
   func reconcileDisks() {
-    for device in udev.devices(of: "block") where device.type == "disk" {
-      if opened(above: device) == nil { meetDisk(device, isNew: false) }
+    for device in KernelTree.disks where opened(above: device) == nil {
+      meetDisk(device, isNew: false)
     }
   }
 

@@ -105,13 +105,9 @@ extension Enforcer {
   private func configure(
     _ sighting: Sighting, _ opening: Opening, _ now: Int64
   ) -> DeviceObjection? {
-    guard case .storage(let configuration, let interface) = sighting.facts?.functions else {
-      return .unexpectedInterfaces
-    }
     let names = sighting.interfaceNames
     guard !names.isEmpty else { return .noDriver }
-    let name = "\(sighting.port):\(configuration).\(interface)"
-    guard names == [name] else { return .unexpectedInterfaces }
+    guard let name = sighting.storageName, names == [name] else { return .unexpectedInterfaces }
     guard authorise(interface: name, of: sighting) else { return .noDriver }
     guard Self.drivers.contains(sighting.folder.linkName(of: name + "/driver") ?? "") else {
       return .noDriver
@@ -135,16 +131,13 @@ extension Enforcer {
   }
 
   private func attach(_ sighting: Sighting, _ opening: Opening) -> DeviceObjection? {
-    let disks = udev.devices(of: "block").filter {
-      $0.type == "disk" && $0.lies(below: sighting.path)
-    }
-    let units = udev.devices(of: "scsi").filter {
-      $0.type == "scsi_device" && $0.lies(below: sighting.path)
-    }
+    guard sighting.interfaceNames == [sighting.storageName] else { return .unexpectedInterfaces }
+    let disks = KernelTree.disks.filter { $0.lies(below: sighting.path) }
+    let units = KernelTree.units.filter { $0.lies(below: sighting.path) }
     guard disks.count <= 1, units.count <= 1 else { return .severalDisks }
     guard let found = disks.first else { return .noDisk }
     do throws(DiskProblem) {
-      let disk = try AttachedDisk.open(found.path)
+      let disk = try AttachedDisk.open(found.path, helper)
       return handOver(disk, at: found.path, sighting, opening)
     } catch {
       return error.objection
@@ -187,6 +180,12 @@ extension Sighting {
     case .opening(let opening): opening.grant
     case .open(let disk): disk.grant
     }
+  }
+
+  /// What the kernel calls the one interface that a grant can open; nil for what is no plain disk.
+  var storageName: String? {
+    guard case .storage(let configuration, let interface) = facts?.functions else { return nil }
+    return "\(port):\(configuration).\(interface)"
   }
 
   /// The interfaces that the kernel shows below it.

@@ -94,6 +94,7 @@ public final class Enforcer {
       nextReconciling = now + 2_000
       try closeHubs()
       reconcile()
+      journal.prepare()
     }
     if now >= nextSign {
       nextSign = now + 3_000
@@ -104,7 +105,7 @@ public final class Enforcer {
   func closeHubs() throws(EnforcerFault) {
     do throws(SystemError) {
       _ = try deny.closeModule()
-      for hub in udev.devices(of: "usb") where hub.isRootHub { try deny.close(hub: hub.path) }
+      for hub in KernelTree.usb where hub.isRootHub { try deny.close(hub: hub.path) }
     } catch {
       // A controller that was pulled out meanwhile has no hub to close.
       guard [ENOENT, ENODEV].contains(error.number) else { throw .notClosed(error) }

@@ -28,15 +28,15 @@ public enum EnforcerProgram {
 
   // Everything that is plugged in now, as a baseline would name it; for the installation.
   private static func printBaseline() -> Int32 {
-    guard let udev = try? Udev(), let helper = try? SysfsHelper() else { return EX_OSERR }
-    for device in udev.devices(of: "usb") where device.type == "usb_device" && !device.isRootHub {
+    guard let helper = try? SysfsHelper() else { return EX_OSERR }
+    for device in KernelTree.usb where device.type == "usb_device" && !device.isRootHub {
       guard let folder = try? PinnedFolder(device.path),
         let print = DeviceFacts(folder, helper)?.identity.fingerprint
       else { continue }
       write(Baseline.line(device.name, print))
     }
-    for disk in udev.devices(of: "block") where disk.type == "disk" {
-      if !disk.path.hasPrefix("/sys/devices/virtual/") { write("disk \(disk.path)") }
+    for disk in KernelTree.disks where !disk.path.hasPrefix("/sys/devices/virtual/") {
+      write("disk \(disk.path)")
     }
     return EX_OK
   }

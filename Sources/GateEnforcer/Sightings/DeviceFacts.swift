@@ -27,8 +27,7 @@ struct DeviceFacts {
       let release = Self.number(folder, "bcdDevice"),
       let deviceNumber = folder.text(of: "devnum"),
       let raw = try? folder.bytes(of: "descriptors", limit: USBDescriptors.sizeLimit),
-      let serial = Self.string(folder, "serial", helper),
-      let name = Self.string(folder, "product", helper)
+      let (serial, name) = Self.strings(folder, helper)
     else { return nil }
     self.product = RawName(name)
     self.release = release
@@ -58,15 +57,48 @@ struct DeviceFacts {
 
   // The kernel takes the device's lock to show a string, so a device that hangs could hold up
   // whoever reads. No such string is an empty one.
-  private static func string(
-    _ folder: borrowing PinnedFolder, _ name: String, _ helper: SysfsHelper
-  ) -> [UInt8]? {
-    let file: OwnedDescriptor
-    do { file = try folder.open(name, O_RDONLY) } catch {
-      return error.number == ENOENT ? [] : nil
+  private static func strings(
+    _ folder: borrowing PinnedFolder, _ helper: SysfsHelper
+  ) -> (serial: [UInt8], product: [UInt8])? {
+    guard let serial = opened("serial", folder), let product = opened("product", folder) else {
+      return nil
     }
-    guard case .done(var bytes) = helper.read(file.number) else { return nil }
-    if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
-    return bytes
+    let numbers = [serial.number, product.number]
+    var answers = helper.read(numbers.compactMap(\.self))[...]
+    extendLifetime(serial)
+    extendLifetime(product)
+    var texts: [[UInt8]] = []
+    for number in numbers {
+      guard number != nil else {
+        texts.append([])
+        continue
+      }
+      guard case .done(var bytes)? = answers.popFirst() else { return nil }
+      if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+      texts.append(bytes)
+    }
+    return (texts[0], texts[1])
+  }
+
+  // Open, or not there at all; nil when neither is so.
+  private static func opened(_ name: String, _ folder: borrowing PinnedFolder) -> Text? {
+    do { return Text(try folder.open(name, O_RDONLY)) } catch {
+      return error.number == ENOENT ? Text() : nil
+    }
+  }
+
+  private struct Text: ~Copyable {
+    private let file: OwnedDescriptor?
+    let number: Int32?
+
+    init(_ file: consuming OwnedDescriptor) {
+      number = file.number
+      self.file = .some(file)
+    }
+
+    init() {
+      file = nil
+      number = nil
+    }
   }
 }

@@ -49,7 +49,8 @@ struct MachineFolder {
     try KeyFile.write(key, to: root + "/machine.key")
     let machine = Machine(id: id, name: name, office: office.hex, enrolledAt: .now)
     try DurableFile.write(Array(try JSONEncoder().encode(machine)), to: root + "/machine.json")
-    return Enrolment(machine: id, name: name, key: key.verificationKey.hex)
+    return Enrolment(
+      machine: id, name: name, key: key.verificationKey.hex, addresses: NetworkCards.addresses())
   }
 
   /// The office's key, which signs rules and orders.

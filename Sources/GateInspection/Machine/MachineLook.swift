@@ -54,6 +54,10 @@ struct MachineLook {
     }
     let values = Self.assignments(in: text)
     let (id, version) = (values["ID"] ?? "", values["VERSION_ID"] ?? "")
+    let cards = disk.isLive ? NetworkCards.addresses() : []
+    if !cards.isEmpty {
+      state.facts[RegisteredMachine.addressesFact] = cards.joined(separator: " ")
+    }
     state.facts["system"] = RawName("\(id) \(version)").escaped
     guard let systems = rules.systems else { return }
     state.looked.insert("system")

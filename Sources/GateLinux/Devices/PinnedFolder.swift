@@ -8,6 +8,7 @@ import Glibc
 /// the kernel answers `ENOENT` or `ENODEV`.
 public struct PinnedFolder: ~Copyable, Sendable {
   private static let namesLimit = 1 << 16
+  private static let page = 4_096
 
   private let descriptor: OwnedDescriptor
 
@@ -28,7 +29,11 @@ public struct PinnedFolder: ~Copyable, Sendable {
   /// The bytes of an attribute; `EFBIG` when there are more than `limit`.
   public func bytes(of name: String, limit: Int) throws(SystemError) -> [UInt8] {
     let file = try open(name, O_RDONLY)
-    let bytes = try Stream.read(file.number, upTo: limit + 1)
+    // Most are short, and clearing a large buffer costs more than reading them.
+    var bytes = try Stream.read(file.number, upTo: min(limit + 1, Self.page))
+    if bytes.count == Self.page, limit >= Self.page {
+      bytes += try Stream.read(file.number, upTo: limit + 1 - bytes.count)
+    }
     guard bytes.count <= limit else {
       throw SystemError(call: "read", object: name, number: EFBIG)
     }
@@ -42,16 +47,20 @@ public struct PinnedFolder: ~Copyable, Sendable {
     return String(validating: bytes, as: UTF8.self)
   }
 
-  /// The last part of what a link points to, such as the name of a driver; nil when there is none.
-  public func linkName(of name: String) -> String? {
-    var bytes = [CChar](repeating: 0, count: 4_096)
+  /// What a link points to, as it stands there; nil when there is none.
+  public func link(of name: String) -> String? {
+    var bytes = [CChar](repeating: 0, count: Self.page)
     guard
       let count = try? retrying(
         "readlinkat", name,
         { unsafe gate_link_at(descriptor.number, name, &bytes, bytes.count) })
     else { return nil }
-    let path = bytes.prefix(count).map { UInt8(bitPattern: $0) }
-    return String(decoding: path.split(separator: UInt8(ascii: "/")).last ?? [], as: UTF8.self)
+    return String(decoding: bytes.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// The last part of what a link points to, such as the name of a driver; nil when there is none.
+  public func linkName(of name: String) -> String? {
+    link(of: name).map { String($0.split(separator: "/").last ?? "") }
   }
 
   /// The names of everything in the folder, sorted; hidden ones are left out.

@@ -24,7 +24,8 @@ extension Office {
     let machine = RegisteredMachine(
       id: request.enrolment.machine, name: RawName(request.enrolment.name).escaped,
       key: request.enrolment.key, owner: request.owner,
-      periodSeconds: Int64(request.periodDays) * 86_400, enrolledAt: .now)
+      periodSeconds: Int64(request.periodDays) * 86_400, enrolledAt: .now,
+      addresses: request.enrolment.addresses.map { Array($0.prefix(16)) })
     let record = record(
       .machineEnrolled, by: person, on: ("machine", name),
       [

@@ -46,6 +46,8 @@ public struct RegisteredMachine: Hashable, Sendable, Codable {
   public let periodSeconds: Int64
   /// When it was enrolled.
   public let enrolledAt: Timestamp
+  /// The addresses of its network cards at the enrolment.
+  public let addresses: [String]?
   /// The last report; nil before the first.
   public var last: LastReport?
   /// Whether it has been noted that a report is overdue.
@@ -54,7 +56,7 @@ public struct RegisteredMachine: Hashable, Sendable, Codable {
   /// Describes a machine.
   public init(
     id: Identifier<ExternalMachine>, name: String, key: String, owner: Identifier<Person>,
-    periodSeconds: Int64, enrolledAt: Timestamp
+    periodSeconds: Int64, enrolledAt: Timestamp, addresses: [String]? = nil
   ) {
     self.id = id
     self.name = name
@@ -62,7 +64,19 @@ public struct RegisteredMachine: Hashable, Sendable, Codable {
     self.owner = owner
     self.periodSeconds = periodSeconds
     self.enrolledAt = enrolledAt
+    self.addresses = addresses
   }
+
+  /// The addresses of its network cards, at the enrolment and by its last report.
+  ///
+  /// What the machine itself says: whoever changes a card's address is not found by it.
+  public var networkAddresses: [String] {
+    let reported = last?.facts[Self.addressesFact]?.split(separator: " ").map(String.init) ?? []
+    return Array(Set((addresses ?? []) + reported)).sorted()
+  }
+
+  /// The fact of a report that names the network cards' addresses, with spaces between them.
+  public static let addressesFact = "addresses"
 
   /// Until when its next report must be here.
   public var reportDue: Timestamp {

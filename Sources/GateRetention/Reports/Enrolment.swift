@@ -11,12 +11,17 @@ public struct Enrolment: Hashable, Sendable, Codable {
   public let name: String
   /// Its public key as 64 hexadecimal digits.
   public let key: String
+  /// The addresses of its network cards; nil from programs that did not tell them yet.
+  public let addresses: [String]?
 
   /// Describes a machine.
-  public init(machine: Identifier<ExternalMachine>, name: String, key: String) {
+  public init(
+    machine: Identifier<ExternalMachine>, name: String, key: String, addresses: [String]? = nil
+  ) {
     self.machine = machine
     self.name = name
     self.key = key
+    self.addresses = addresses
   }
 
   /// Whether a text can name a machine: it stands in file names and addresses.

@@ -9,8 +9,9 @@ import Logging
 
 /// Watches the intranet for devices that must never be there and records each as an incident.
 ///
-/// The list is the site's own file (`docs/devices.md`); it is read anew when it changes. What
-/// happens to the watch itself is recorded too: silence must not look like peace.
+/// Where to listen stands in the site's own file (`docs/devices.md`), which may name devices too; the
+/// office names the others. Both are read anew when they change. What happens to the watch itself is
+/// recorded too: silence must not look like peace.
 struct IntranetKeeper {
   let parts: StationParts
   let socket: PacketSocket
@@ -23,10 +24,15 @@ struct IntranetKeeper {
   /// - Throws: `StoreError` when an incident cannot be written down.
   func run() async throws {
     var (watch, read) = (IntranetWatch(), [UInt8]())
-    var (list, isHearing): (WatchList?, Bool?) = (nil, nil)
+    var (own, list, isHearing): (WatchList?, WatchList?, Bool?) = (nil, nil, nil)
+    var taken: Int?
     while !Task.isCancelled {
       let bytes = (try? DurableFile.read(parts.folder.watchList, limit: WatchList.sizeLimit)) ?? []
-      if bytes != read { (read, list, isHearing) = (bytes, try parse(bytes), nil) }
+      if bytes != read { (read, own, taken) = (bytes, try parse(bytes), nil) }
+      let offered = parts.watchBook.current
+      if taken != offered.number {
+        (taken, list, isHearing) = (offered.number, own?.adding(offered.entries), nil)
+      }
       if let list {
         if isHearing == true {
           isHearing = try look(list, &watch)

@@ -1,3 +1,5 @@
+public import GateSigning
+public import GateWatchList
 public import GateWire
 
 /// A station's side of the server's API: grants come in, signed records and reports go out.
@@ -20,6 +22,11 @@ public struct StationLink: Sendable {
   /// The decisions on held files that this station has to carry out, unverified.
   public func reviews() async throws(ServerConnectionError) -> [StationReview] {
     try await connection.get("station/reviews")
+  }
+
+  /// Whom this station looks for on the intranet, unverified.
+  public func watchList() async throws(ServerConnectionError) -> Unverified<WatchStatement> {
+    try await connection.get("station/watch-list")
   }
 
   /// Hands in records, oldest first.

@@ -49,6 +49,16 @@ extension ServerTransaction {
     try grants("station = ? AND state IN ('ready', 'leased')", [station.rawValue])
   }
 
+  /// Grants for bringing a private device in, whose window had not closed at a moment; newest first.
+  public func entryGrants(since time: Timestamp) throws -> [StoredGrant] {
+    // The members of a canonical statement stand in alphabetical order.
+    try grants(
+      """
+      station = ? AND state <> 'minted' AND not_after > ?
+      AND statement LIKE '{"action":"device-entry",%'
+      """, [Grant.noStation.rawValue, time.milliseconds], order: "not_after DESC, id")
+  }
+
   /// Grants whose window has closed, also those under which something runs.
   public func overdueGrants(at time: Timestamp) throws -> [StoredGrant] {
     try grants("state IN ('minted', 'ready', 'leased') AND not_after <= ?", [time.milliseconds])

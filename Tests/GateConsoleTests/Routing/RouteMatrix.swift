@@ -199,6 +199,7 @@ struct RouteMatrix: Sendable {
     Row(method: .get, path: "/api/v1/log/files/**", who: logReaders),
     Row(method: .get, path: "/api/v1/station/grants", who: .station),
     Row(method: .get, path: "/api/v1/station/reviews", who: .station),
+    Row(method: .get, path: "/api/v1/station/watch-list", who: .station),
     Row(method: .get, path: "/api/v1/station/records", who: .station),
     Row(method: .post, path: "/api/v1/station/records", who: .station),
     Row(method: .post, path: "/api/v1/station/report", who: .station),

@@ -22,6 +22,9 @@ final class EnforcerUnderTest {
     init(_ descriptor: consuming OwnedDescriptor) { self.descriptor = descriptor }
   }
 
+  // Longer than a machine under load needs for anything; nothing waits so long when all is well.
+  private static let patience: TimeInterval = 60
+
   init(folder: TemporaryFolder? = nil, more: [String] = []) throws {
     let folder = try folder ?? TemporaryFolder("enforcer")
     self.folder = folder
@@ -35,10 +38,19 @@ final class EnforcerUnderTest {
         folder.path("socket"), "--state", folder.path("state"),
       ] + more)
     socket = try Self.connect(folder.path("socket"), kernel)
+    try welcome()
+  }
+
+  // Only then has it looked around and hears the kernel.
+  private func welcome() throws {
+    let _: Bool = try next {
+      if case .welcome = $0 { return true }
+      return nil
+    }
   }
 
   private static func connect(_ path: String, _ kernel: FakeKernel) throws -> MessageSocket {
-    let end = Date().addingTimeInterval(30)
+    let end = Date().addingTimeInterval(patience)
     while true {
       if let socket = try? MessageSocket.connect(to: path) {
         try socket.send(EnforcerRequest.hello(version: 1).bytes)
@@ -54,6 +66,7 @@ final class EnforcerUnderTest {
   func reconnect() throws {
     socket = try Self.connect(folder.path("socket"), kernel)
     later = []
+    try welcome()
   }
 
   func send(_ request: EnforcerRequest) throws {
@@ -67,7 +80,7 @@ final class EnforcerUnderTest {
       later.remove(at: index)
       return value
     }
-    let end = Date().addingTimeInterval(20)
+    let end = Date().addingTimeInterval(Self.patience)
     while Date() < end {
       let message = try receive()
       if let value = question(message) { return value }
@@ -77,7 +90,8 @@ final class EnforcerUnderTest {
   }
 
   private func receive() throws -> EnforcerMessage {
-    guard var received = try socket.receive(timeoutMilliseconds: 20_000) else {
+    guard var received = try socket.receive(timeoutMilliseconds: Int32(Self.patience * 1_000))
+    else {
       throw FakeKernel.Failure(what: "the enforcer is gone")
     }
     if let passed = received.takeDescriptor() { descriptor = OwnedBox(passed) }
@@ -133,6 +147,14 @@ final class EnforcerUnderTest {
     }
   }
 
+  /// Waits until a device is no more.
+  func gone(_ sighting: UInt64) throws {
+    let _: Bool = try next {
+      if case .removed(sighting) = $0 { return true }
+      return nil
+    }
+  }
+
   func refusal() throws -> DeviceObjection {
     try next {
       if case .refused(_, let objection) = $0 { return objection }
@@ -149,10 +171,24 @@ final class EnforcerUnderTest {
 
   /// Waits until the kernel has the device closed.
   func waitUntilClosed(_ port: String = "1-1") throws {
-    let end = Date().addingTimeInterval(10)
-    while try kernel.isAuthorised(port) {
-      guard Date() < end else { throw FakeKernel.Failure(what: "\(port) stays open") }
+    try wait("\(port) stays open") { try !kernel.isAuthorised(port) }
+  }
+
+  /// Waits until something holds.
+  func wait(_ what: String, until holds: () throws -> Bool) throws {
+    let end = Date().addingTimeInterval(Self.patience)
+    while try !holds() {
+      guard Date() < end else { throw FakeKernel.Failure(what: what) }
       usleep(5_000)
+    }
+  }
+
+  /// What the journal on disk says.
+  func journal() throws -> [[String: String]] {
+    let text = try String(contentsOfFile: folder.path("state/journal.jsonl"), encoding: .utf8)
+    return try text.split(separator: "\n").map { line in
+      let value = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return (value ?? [:]).compactMapValues { $0 as? String }
     }
   }
 }

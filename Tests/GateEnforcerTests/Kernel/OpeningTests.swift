@@ -7,7 +7,7 @@ import GateWire
 import Testing
 
 /// The real program below a fake kernel that reacts.
-@Suite(.enabled(if: MockedKernel.isWanted), .timeLimit(.minutes(2))) struct OpeningTests {
+@Suite(.timeLimit(.minutes(3))) struct OpeningTests {
   @Test func `a stick with a grant is opened, handed over, and closed when the copy is complete`()
     throws
   {
@@ -20,18 +20,9 @@ import Testing
     try enforcer.send(.close(sighting: sighted.sighting))
     try enforcer.waitUntilClosed()
     // The line that says so follows the act.
-    for _ in 0..<200 where try Self.journal(of: enforcer).count < 4 { usleep(10_000) }
-    let events = try Self.journal(of: enforcer).map { $0["event"] ?? "" }
+    try enforcer.wait("a line of the journal") { try enforcer.journal().count >= 4 }
+    let events = try enforcer.journal().map { $0["event"] ?? "" }
     #expect(events == ["started", "allowed", "opened", "closed"])
-  }
-
-  static func journal(of enforcer: EnforcerUnderTest) throws -> [[String: String]] {
-    let text = try String(
-      contentsOfFile: enforcer.folder.path("state/journal.jsonl"), encoding: .utf8)
-    return try text.split(separator: "\n").map { line in
-      let value = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-      return (value ?? [:]).compactMapValues { $0 as? String }
-    }
   }
 
   static let refused: [(String, DeviceObjection, @Sendable (inout GrantMaker) -> Void)] = [
@@ -83,7 +74,8 @@ import Testing
 
   @Test func `it is closed when its time is over`() throws {
     let enforcer = try EnforcerUnderTest()
-    _ = try enforcer.open { $0.to = 3 }
+    // Long enough for a slow machine to open it first.
+    _ = try enforcer.open { $0.to = 8 }
     _ = try enforcer.opened()
     #expect(try enforcer.closing() == .windowClosed)
     try enforcer.waitUntilClosed()
@@ -105,24 +97,6 @@ import Testing
     try enforcer.socket.send([2, 0])
     try enforcer.waitUntilClosed()
     #expect(throws: (any Error).self) { try enforcer.closing() }
-  }
-
-  @Test func `plugging again and again leaves nothing behind`() throws {
-    let enforcer = try EnforcerUnderTest()
-    let count = { () -> Int in
-      let name = "/proc/\(try enforcer.kernel.processNumber())/fd"
-      return try FileManager.default.contentsOfDirectory(atPath: name).count
-    }
-    try enforcer.kernel.plug()
-    _ = try enforcer.present()
-    try enforcer.kernel.unplug()
-    let before = try count()
-    for _ in 0..<100 {
-      try enforcer.kernel.plug()
-      _ = try enforcer.present()
-      try enforcer.kernel.unplug()
-    }
-    #expect(try count() <= before + 2)
   }
 
   @Test func `a second device of another size is not taken for the first`() throws {

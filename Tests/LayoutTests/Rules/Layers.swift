@@ -12,7 +12,7 @@ enum Layers {
     ],
     ["GateDomain", "GateQR"],
     ["GateWire", "GateSigning", "GateForms", "GateVerifying"],
-    ["GateLinux", "GatePolicy", "GateAuditLog", "GatePasskeys", "GateUSB"],
+    ["GateLinux", "GatePolicy", "GateAuditLog", "GatePasskeys", "GateUSB", "GateWatchList"],
     flows,
     ["GateExtraction"],
     [

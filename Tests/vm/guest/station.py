@@ -101,6 +101,8 @@ def obey(station, order):
         station.send(struct.pack("<BQ", 3, int(words[1])))
     elif words[0] == "spent":
         station.send(struct.pack("<B", 4) + field(words[1].encode()))
+    elif words[0] == "recorded":
+        station.send(struct.pack("<BQ", 5, int(words[1])))
     elif words[0] == "raw":
         station.send(bytes.fromhex(words[1]))
     elif words[0] == "read":

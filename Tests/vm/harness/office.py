@@ -71,10 +71,10 @@ class Office:
             "basis": [{"approver": "p-2", "at": moment(-300), "name": "Li", "step": "officer"}],
             "device": {"fingerprint": device["fingerprint"], "product": device["product"],
                        "serial": device["serial"], "vendor": device["vendor"]},
-            "id": f"g-{self.grants}", "issued_at": moment(-200), "not_after": moment(seconds),
+            "form": "inbound", "id": f"g-{self.grants}", "issued_at": moment(-200), "not_after": moment(seconds),
             "not_before": moment(begins), "policy": "11" * 32, "request": "r-1",
             "request_number": "IN-1", "requester": "p-1", "revision": "22" * 32,
-            "station": station, "uses": uses} | changes
+            "scope": {}, "station": station, "uses": uses} | changes
         text = json.dumps(statement, sort_keys=True, separators=(",", ":")).encode()
         return text, self.sign(CONTEXT + text)
 
