@@ -289,7 +289,7 @@ let allTests = [
     [
       "GateConsole", "GateOffice", "GateForms", "GatePolicy", "GateStore",
       "GateAuditLog", "GateSigning", "GateRetention", "GateSite", "GateDomain", "GateWire",
-      hummingbird,
+      "GateDiscs", hummingbird,
       hummingbirdTesting, lifecycle, logging, nio, nioPosix, httpTypes,
     ]),
   tests(
