@@ -299,8 +299,7 @@ let allTests = [
     [
       "GateConsole", "GateOffice", "GateForms", "GatePolicy", "GateStore",
       "GateAuditLog", "GateSigning", "GateRetention", "GateSite", "GateDomain", "GateWire",
-      "GateDiscs", "GateSignIn",
-      hummingbird,
+      "GateDiscs", "GateSignIn", hummingbird,
       hummingbirdTesting, lifecycle, logging, nio, nioPosix, httpTypes,
     ]),
   tests(

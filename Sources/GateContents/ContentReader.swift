@@ -9,7 +9,8 @@ public import GateRetention
 ///
 /// Every call blocks, and one thread at a time may use it.
 ///
-/// Security: nothing of a file is parsed here. Whatever the reader does, the answer is a report of
+/// Security: nothing of a file is parsed here, and every file gets a reader of its own: one that a
+/// file took over NEVER reads another. Whatever the reader does, the answer is a report of
 /// what was read and what was not, or that there is no reader; never silence.
 public final class ContentReader {
   // A scanned page takes about a second; more than these are shown to approvers as not recognised.
@@ -32,6 +33,7 @@ public final class ContentReader {
   /// Reads the file behind a descriptor.
   public func read(_ file: Int32, name: RawName) -> (ContentExamination, TextPreview) {
     var collector = DocumentCollector(name: name)
+    defer { extractor.stop() }
     extractor.extract(file, limits: limits) { event in
       collector.add(event)
       return true

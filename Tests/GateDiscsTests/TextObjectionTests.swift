@@ -1,6 +1,7 @@
 import GateDiscs
 import GateDomain
 import GatePolicy
+import GateSigning
 import Testing
 
 /// What the text of a file does to a request, over the whole table.

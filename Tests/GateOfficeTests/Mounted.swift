@@ -17,6 +17,6 @@ enum Mounted {
 
   /// Unmounts it.
   static func release(_ path: String) {
-    _ = umount(path)
+    _ = unsafe umount(path)
   }
 }

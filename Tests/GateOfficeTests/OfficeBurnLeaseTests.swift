@@ -2,6 +2,7 @@ import GateAuditLog
 import GateDiscs
 import GateDomain
 import GateOffice
+import GatePolicy
 import GateSigning
 import GateSite
 import GateStore

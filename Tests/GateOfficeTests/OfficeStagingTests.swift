@@ -3,6 +3,7 @@ import GateAuditLog
 import GateDiscs
 import GateDomain
 import GateOffice
+import GatePolicy
 import GateSite
 import GateStore
 import GateWire

@@ -82,7 +82,7 @@ import Testing
     let file = try #require(answer.files.first { $0.file.path == RawName("方案.txt") })
     let seen: BurnFileAnswer = try await officer.get(
       ServerPath(["burns", request.id.rawValue, "files", String(file.number)]))
-    #expect(seen.preview?.text == "工作秘密★3年\n关于下半年工作的安排")
+    #expect(seen.preview?.text == "工作秘密★3年\n关于下半年工作的安排\n")
     #expect(seen.file.contents.report?.findings.first?.mark == .workSecret)
     // The requester's colleagues who decide nothing here see nothing.
     let admin = try await site.signIn("admin")

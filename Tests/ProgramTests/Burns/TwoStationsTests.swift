@@ -15,7 +15,7 @@ struct TwoStationsTests {
 
   private static let files: [(path: String, bytes: [UInt8])] = {
     var generator = SeededGenerator(seed: 7)
-    let body = (0..<2_000_000).map { _ in UInt8(generator.number(in: 48...57)) }
+    let body = (0..<300_000).map { _ in UInt8(generator.number(in: 48...57)) }
     return [("大文件.csv", Array("a,b\n".utf8) + body)]
   }()
 

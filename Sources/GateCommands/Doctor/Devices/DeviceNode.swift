@@ -7,7 +7,7 @@ struct DeviceNode: Hashable {
   /// Who may do what with it.
   let mode: UInt32
 
-  /// Whether root alone may open it. An access list shows as rights of the group.
+  /// Whether root alone may open it; an access list shows as rights of the group.
   var isRootOnly: Bool { owner == 0 && mode & 0o077 == 0 }
 
   /// Describes a file.
