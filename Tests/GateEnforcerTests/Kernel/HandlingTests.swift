@@ -105,14 +105,15 @@ import Testing
     let enforcer = try EnforcerUnderTest()
     let folder = "/proc/\(try enforcer.kernel.processNumber())/fd"
     let count = { try FileManager.default.contentsOfDirectory(atPath: folder).count }
-    var before: Int?
-    for _ in 0..<100 {
+    var before = 0
+    for cycle in 0..<100 {
       try enforcer.kernel.plug()
       let sighting = try enforcer.present().sighting
       try enforcer.kernel.unplug()
       try enforcer.gone(sighting)
-      if before == nil { before = try count() }
+      if cycle == 0 { before = try count() }
     }
-    #expect(try count() == before)
+    // It tells of the end a moment before it lets go, and holds some while it looks around.
+    try enforcer.wait("descriptors stay open") { try count() <= before }
   }
 }

@@ -33,7 +33,7 @@ class Agent:
     def wait_until_up(self, timeout):
         self.waiting[0].get(timeout=timeout)
 
-    def start(self, command, input=b"", timeout=60):
+    def start(self, command, input=b"", timeout=180):
         """Begins a command; the function that comes back waits for its end."""
         number, box = next(self.numbers), queue.Queue()
         self.waiting[number] = box
@@ -51,7 +51,7 @@ class Agent:
             return Done(answer["status"], out, err, answer["began"], answer["ended"])
         return finish
 
-    def run(self, command, input=b"", timeout=60, check=True):
+    def run(self, command, input=b"", timeout=180, check=True):
         done = self.start(command, input, timeout)()
         if check and done.status:
             raise AgentError(f"status {done.status}: {command}\n{done.out}{done.err}")

@@ -30,7 +30,7 @@ class Enforcement:
             "setsid /opt/gatehouse/gate-enforcer --station station-1 "
             f"--office-key /etc/gatehouse/office.key {self.baseline} "
             "</dev/null >/run/enforcer.log 2>&1 & echo $! >/run/enforcer.pid")
-        expect(self.machine.until(f"test -S {SOCKET}", 30),
+        expect(self.machine.until(f"test -S {SOCKET}", 60),
                "the enforcer does not start:", self.log())
 
     def log(self):
@@ -41,13 +41,13 @@ class Enforcement:
             "rm -f /run/station.orders /run/station.answers; "
             f"setsid python3 /opt/gatehouse/station.py {SOCKET} </dev/null >/run/station.log 2>&1 & "
             "echo $! >/run/station.pid")
-        self.answer("welcome", seconds=20)
+        self.answer("welcome", seconds=90)
 
     def signal(self, name, program="enforcer"):
         self.machine.run(f"kill -{name} $(cat /run/{program}.pid)")
 
     def ended(self):
-        return self.machine.until("! kill -0 $(cat /run/enforcer.pid)", 10)
+        return self.machine.until("! kill -0 $(cat /run/enforcer.pid)")
 
     # What the enforcer said
 
@@ -57,7 +57,7 @@ class Enforcement:
         return [one for one in found if (what is None or one["what"] == what)
                 and all(one.get(name) == value for name, value in values.items())]
 
-    def answer(self, what, seconds=20, **values):
+    def answer(self, what, seconds=60, **values):
         """Waits for an answer; the latest that fits."""
         parts = [f'"what": "{what}"'] + [f'"{k}": {json.dumps(v)}' for k, v in values.items()]
         filters = " | ".join(f"grep -F '{part}'" for part in parts)
@@ -67,7 +67,7 @@ class Enforcement:
                [one for one in self.answers() if one["what"] != "entry"][-3:], self.log())
         return found[-1]
 
-    def present(self, port="1-1", seconds=20):
+    def present(self, port="1-1", seconds=60):
         return self.answer("present", seconds, port=port)
 
     def journal(self):

@@ -166,8 +166,10 @@ class Machine:
     def output(self, command, **more):
         return self.run(command, **more).out.strip()
 
-    def until(self, command, timeout=15):
-        """Waits within the guest until the command is true; tells whether it became so."""
+    def until(self, command, timeout=60):
+        """Waits within the guest until the command is true; tells whether it became so.
+
+        On a host under load everything takes many times as long; nothing waits so long otherwise."""
         loop = f"until {{ {command}; }} >/dev/null 2>&1; do sleep 0.03; done"
         return self.run(f"timeout {timeout} bash -c {quoted(loop)}", timeout=timeout + 30,
                         check=False).status == 0

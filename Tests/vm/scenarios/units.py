@@ -22,8 +22,8 @@ class Installed(Enforcement):
     """The enforcer as its package installs it."""
 
     def start(self):
-        self.machine.run(INSTALL, timeout=120)
-        done = self.machine.run(f"systemctl start {UNIT}", timeout=120, check=False)
+        self.machine.run(INSTALL, timeout=400)
+        done = self.machine.run(f"systemctl start {UNIT}", timeout=300, check=False)
         expect(done.status == 0, "the unit does not start:", done.err, self.log())
         self.machine.run(f"systemctl show -p MainPID --value {UNIT} >/run/enforcer.pid")
 
