@@ -77,6 +77,7 @@ let libraries = [
     ["GateDomain", "GateForms", "GateSigning", .product(name: "Yams", package: "Yams")]),
   library("GateAuditLog", ["GateDomain", "GateSigning"]),
   library("GatePasskeys", ["GateDomain", "GateSigning", "GateForms"]),
+  library("GateMultipart"),
   // L3
   library("GateApproval", ["GateDomain", "GateForms", "GateSigning", "GateAuditLog"]),
   library("GateAdmission", ["GateDomain", "GateSigning"]),
@@ -109,7 +110,8 @@ let libraries = [
     [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog",
       "GateOffice", "GateSite", "GateForms", "GatePasskeys", "GateSignIn", "GateStore",
-      "GateRetention", "GateDiscs", "GateQR", hummingbird, lifecycle, logging, nio, httpTypes,
+      "GateRetention", "GateDiscs", "GateQR", "GateMultipart", hummingbird, lifecycle, logging, nio,
+      httpTypes,
     ]),
   library(
     "GateStationLink",
@@ -217,7 +219,7 @@ let testSupport: [Target] = [
     name: "fuzz-inspection",
     dependencies: [
       "GateScanning", "GateReaders", "GateExtraction", "GateUSB", "GateWire", "GateDomain",
-      "GatePasskeys", "GateSigning", "GateLinux",
+      "GatePasskeys", "GateSigning", "GateLinux", "GateMultipart",
     ],
     path: "Tests/Support/fuzz-inspection"),
   .executableTarget(
@@ -279,7 +281,7 @@ let allTests = [
     [
       "GateOffice", "GateForms", "GateAuditLog", "GatePolicy", "GateSigning",
       "GateSite", "GateWire", "GatePasskeys", "GateSignIn", "GateStore", "GateRetention",
-      "GateDomain",
+      "GateDomain", "GateApproval",
     ]),
   tests(
     "GateConsoleTests",
@@ -309,6 +311,7 @@ let allTests = [
   tests("GateBurningTests", ["GateWorkers", "GateWire", "GateLinux", "GateDomain"]),
   tests("GateDiscsTests", ["GateDiscs", "GateSigning", "GateDomain"]),
   tests("GateQRTests", ["GateQR"]),
+  tests("GateMultipartTests", ["GateMultipart"]),
   tests("GateIntranetWatchTests", ["GateIntranetWatch"]),
   tests("GateTestingTests", []),
   tests("LayoutTests", []),

@@ -160,4 +160,6 @@ public enum RecordEvent: String, CaseIterable, Hashable, Sendable, Codable {
   case mediumMoved = "medium.moved"
   /// The media were counted, and whether the count agrees.
   case stockCounted = "stock.counted"
+  /// A step of a request has waited past its reminder.
+  case requestOverdue = "request.overdue"
 }

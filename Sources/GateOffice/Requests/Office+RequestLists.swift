@@ -32,8 +32,10 @@ extension Office {
       // What waits is few at any time, so it is filtered here rather than indexed.
       let waiting = try fetch(of: nil, state: .inReview, before: before, limit: 1_000)
       let (mandates, now) = (try mandates(lentTo: person), Timestamp.now)
-      return Array(
-        waiting.filter { Self.waits($0, for: person, mandates: mandates, at: now) }.prefix(limit))
+      let own = waiting.filter { Self.waits($0, for: person, mandates: mandates, at: now) }
+      // What is overdue comes first, and of it what has waited longest.
+      let overdue = own.filter(\.isOverdue).sorted { $0.stepOpenedAt < $1.stepOpenedAt }
+      return Array((overdue + own.filter { !$0.isOverdue }).prefix(limit))
     }
   }
 

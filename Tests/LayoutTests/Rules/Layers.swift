@@ -9,7 +9,7 @@ enum Layers {
       "CArgon2", "CLdap", "CXml2", "CUchardet", "CTesseract", "CNettle", "CPoppler",
       "CPCRE2", "CFileFacts", "CBurn", "CUdev", "CSodium", "CPackets",
     ],
-    ["GateDomain", "GateQR"],
+    ["GateDomain", "GateQR", "GateMultipart"],
     ["GateWire", "GateSigning", "GateForms", "GateVerifying"],
     ["GateLinux", "GatePolicy", "GateAuditLog", "GatePasskeys", "GateUSB"],
     flows,
