@@ -78,6 +78,7 @@ let libraries = [
     ["GateDomain", "GateForms", "GateSigning", .product(name: "Yams", package: "Yams")]),
   library("GateAuditLog", ["GateDomain", "GateSigning"]),
   library("GatePasskeys", ["GateDomain", "GateSigning", "GateForms"]),
+  library("GateMultipart"),
   // L3
   library("GateApproval", ["GateDomain", "GateForms", "GateSigning", "GateAuditLog"]),
   library("GateAdmission", ["GateDomain", "GateSigning"]),
@@ -110,7 +111,8 @@ let libraries = [
     [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog",
       "GateOffice", "GateSite", "GateForms", "GatePasskeys", "GateSignIn", "GateStore",
-      "GateRetention", "GateDiscs", "GateQR", hummingbird, lifecycle, logging, nio, httpTypes,
+      "GateRetention", "GateDiscs", "GateQR", "GateMultipart", hummingbird, lifecycle, logging, nio,
+      httpTypes,
     ]),
   library(
     "GateStationLink",
@@ -222,7 +224,7 @@ let testSupport: [Target] = [
     name: "fuzz-inspection",
     dependencies: [
       "GateScanning", "GateReaders", "GateExtraction", "GateUSB", "GateWire", "GateDomain",
-      "GatePasskeys", "GateSigning", "GateLinux",
+      "GatePasskeys", "GateSigning", "GateLinux", "GateMultipart",
     ],
     path: "Tests/Support/fuzz-inspection"),
   .executableTarget(
@@ -292,7 +294,7 @@ let allTests = [
     [
       "GateOffice", "GateForms", "GateAuditLog", "GatePolicy", "GateSigning",
       "GateSite", "GateWire", "GatePasskeys", "GateSignIn", "GateStore", "GateRetention",
-      "GateDomain", "GateDiscs", "GateWatchList",
+      "GateDomain", "GateDiscs", "GateWatchList", "GateApproval",
     ]),
   tests(
     "GateConsoleTests",
@@ -324,6 +326,7 @@ let allTests = [
     "GateContentsTests",
     ["GateContents", "GateDiscs", "GateRetention", "GatePolicy", "GateLinux", "GateDomain"]),
   tests("GateQRTests", ["GateQR"]),
+  tests("GateMultipartTests", ["GateMultipart"]),
   tests("GateIntranetWatchTests", ["GateIntranetWatch"]),
   tests("GateTestingTests", []),
   tests("LayoutTests", []),

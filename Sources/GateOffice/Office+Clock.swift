@@ -16,6 +16,7 @@ extension Office {
     try await change { transaction in
       try lapseRequests(at: now, in: transaction)
       try escalateRequests(at: now, in: transaction)
+      try remindOfRequests(at: now, in: transaction)
       try expireGrants(at: now, in: transaction)
       for request in try transaction.endedRequests(at: now) {
         try end(request, used: true, in: transaction)
@@ -25,8 +26,10 @@ extension Office {
       try transaction.deleteSessions(
         unusedSince: now.adding(seconds: -Int64(policy.accounts.absoluteHours) * 3_600))
       try transaction.forgetAddresses(quietSince: now.adding(seconds: -3_600))
+      try noteRoster(at: now, in: transaction)
     }
     try await deleteStagedFiles(at: now)
+    try removeLooseAttachments(at: now)
   }
 
   /// Records that the log is alive; silence would be noticed.
@@ -56,6 +59,22 @@ extension Office {
           >= policy.calendar.moment(
             after, after: request.stepOpenedAt, offsetSeconds: site.timeZoneOffset),
         let change = flow.escalating(request)
+      else { continue }
+      _ = try apply(change, in: transaction)
+    }
+  }
+
+  // What waits too long marks itself; nobody is asked to decide who could not before.
+  private func remindOfRequests(at time: Timestamp, in transaction: ServerTransaction) throws {
+    let flow = RequestFlow(at: time, policy: policy.digest)
+    let open = try transaction.requests(
+      requester: nil, state: .inReview, before: nil, limit: 10_000)
+    for request in open {
+      guard let after = request.openStep?.reminder, !request.isOverdue,
+        time
+          >= policy.calendar.moment(
+            after, after: request.stepOpenedAt, offsetSeconds: site.timeZoneOffset),
+        let change = flow.reminding(request)
       else { continue }
       _ = try apply(change, in: transaction)
     }

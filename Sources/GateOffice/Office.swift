@@ -54,6 +54,7 @@ public final class Office: Sendable {
       .serverStarted, at: .now, by: .init(id: "server"), on: ("site", site.origin),
       body: ["bundle_version": .integer(Int64(policy.version))], policy: policy.digest)
     _ = try await change { transaction in try transaction.enqueue(record.bytes) }
+    try sweepAttachments()
   }
 
   /// Runs `body` in one transaction and returns once its records are in the audit log.

@@ -42,7 +42,8 @@ struct RandomOffice {
     [
       ApprovalStep(
         id: "sec", name: "a", role: .securityOfficer, need: 1,
-        escalation: .init(after: .init(seconds: 60), role: .leader))
+        escalation: .init(after: .init(seconds: 60), role: .leader),
+        reminder: .init(seconds: 30))
     ],
   ]
   static let policy = Digest.of([1])
@@ -93,9 +94,16 @@ struct RandomOffice {
         .resubmit(
           Revision(
             of: request.id, number: request.revision.number + 1, author: request.requester,
-            content: Self.content("p\(random.below(1_000))"), at: Self.start))
+            content: Self.content("p\(random.below(1_000))"), at: Self.start),
+          route: route())
       }
     return (act, person, mandates(to: person))
+  }
+
+  private mutating func route() -> NewRoute? {
+    guard random.below(2) == 0 else { return nil }
+    return NewRoute(
+      rule: "other", steps: pick(Self.routes), allowsBatch: false, policy: Self.policy)
   }
 
   private mutating func narrowing() -> Narrowing? {

@@ -32,15 +32,18 @@ struct RequestFlowTests {
       request, .answer(answer, revision: revision, reason: reason), by: person)
   }
 
+  private func rule(_ steps: [ApprovalStep]) -> RouteRule {
+    RouteRule(
+      id: "normal", title: Words("保密员", "officer"), when: nil, steps: steps, allowsBatch: false)
+  }
+
   private func submitted() throws -> Request {
     let window = try #require(
       Window(notBefore: now, notAfter: now.adding(seconds: 3_600)))
     let step = ApprovalStep(id: "sec", name: "保密员审批", role: .securityOfficer, need: 1)
     let change = flow.submitting(
       content("合作单位", window), number: "传入〔2026〕1号", by: zhang,
-      rule: RouteRule(
-        id: "normal", title: Words("保密员", "officer"), when: nil, steps: [step],
-        allowsBatch: false),
+      rule: rule([step]),
       terms: GrantTerms(
         action: .importFiles, device: "device", station: "station", window: "window"),
       deadline: now.adding(seconds: 86_400))
@@ -86,7 +89,10 @@ struct RequestFlowTests {
       first, .return, revision: first.revision.digest, reason: "补充来源", by: liu
     ).request
     let window = try #require(first.revision.content.period("window"))
-    let second = try flow.resubmitting(returned, content("合作单位二部", window), by: zhang).request
+    let second = try flow.resubmitting(
+      returned, content("合作单位二部", window), rule: rule(returned.steps), by: zhang
+    ).request
+    #expect(second.reroutings == nil)
     #expect(throws: RequestRefusal.staleRevision) {
       try answering(second, .approve, revision: first.revision.digest, reason: "", by: liu)
     }

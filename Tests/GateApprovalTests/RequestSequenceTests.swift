@@ -46,22 +46,31 @@ struct RequestSequenceTests {
 
   @Test("100,000 sequences of acts hold every invariant")
   func invariants() throws {
-    var (approved, refused, narrowed) = (0, 0, 0)
+    var (approved, refused, narrowed, rerouted) = (0, 0, 0, 0)
     var office = RandomOffice(seed: 20_261_122)
     let flow = RequestFlow(at: RandomOffice.start, policy: RandomOffice.policy)
     let begun = (0..<64).map { _ in office.submission(flow).request }
     for sequence in 0..<100_000 {
       var request = begun[sequence % begun.count]
-      let steps = request.steps
+      var steps = request.steps
       var (time, grant) = (RandomOffice.start, Grant?.none)
       for _ in 0..<8 where !request.state.isFinal {
         time = office.time(after: time)
         if office.random.below(10) == 0 { request = request.escalating(at: time) }
+        if office.random.below(10) == 0 { request = request.reminding(at: time) }
         request = request.lapsing(at: time)
         let (act, person, mandates) = office.act(on: request)
         let before = request
         do throws(RequestRefusal) {
           request = try request.applying(act, by: person, at: time, mandates: mandates)
+          if case .resubmit(_, let route?) = act {
+            steps = route.steps
+            rerouted += 1
+            if !request.standingApprovals.isEmpty { Issue.record("an approval went along") }
+            if request.reviewers.count != before.reviewers.count {
+              Issue.record("a reviewer is gone")
+            }
+          }
         } catch { refused += 1 }
         if request.state == .approved, before.state != .approved {
           grant = Grant(id: Identifier("G"), from: request, at: time)
@@ -77,7 +86,8 @@ struct RequestSequenceTests {
     }
     // The sequences reach what they are meant to reach.
     #expect(
-      approved > 5_000 && refused > 100_000 && narrowed > 100, "\(approved) \(refused) \(narrowed)")
+      approved > 5_000 && refused > 100_000 && narrowed > 100 && rerouted > 100,
+      "\(approved) \(refused) \(narrowed) \(rerouted)")
   }
 
   @Test("100,000 sequences of grant events use a grant once, under one lease at a time")
@@ -129,6 +139,7 @@ struct RequestSequenceTests {
         let next =
           flow.lapsing(request)
           ?? (office.random.below(8) == 0 ? flow.escalating(request) : nil)
+          ?? (office.random.below(8) == 0 ? flow.reminding(request) : nil)
           ?? (try? flow.acting(request, act, by: person, mandates: mandates))
         guard let next else {
           change = RequestChange(request: request)

@@ -1,3 +1,4 @@
+import GateApproval
 import GateAuditLog
 import GateDomain
 import GateForms
@@ -203,27 +204,54 @@ struct OfficeFilingTests {
     #expect(try await under.office.submit(allowed, by: People.zhang).number.hasSuffix("〕1号"))
   }
 
-  @Test("a changed version that would need another route is refused")
-  func otherRoute() async throws {
-    let names = ["files.0.name": "a.doc", "files.0.level": "internal", "files.0.copies": "1"]
-    let texts = [
+  private func texts(copies: Int) -> [String: String] {
+    [
+      "files.0.name": "a.doc", "files.0.level": "internal", "files.0.copies": String(copies),
       "purpose": "汇报", "medium": "cd-r", "recipient": "局办", "leaves-office": "no",
       "watcher": "wangfang", "window.until": text(3_600),
-    ].merging(names) { $1 }
-    let head = People.head
+    ]
+  }
+
+  @Test("a changed version goes the route that it needs, and no approval of before counts on it")
+  func otherRoute() async throws {
     let request = try await under.office.submit(
-      FilledForm(form: "burn", texts: texts), by: People.zhang)
-    #expect(request.rule == "normal")
-    _ = try await under.office.answer(request.id, answer(request, .return), by: head)
-    let more = texts.merging(["files.0.copies": "9"]) { $1 }
-    await #expect(throws: Refusal.self) {
-      try await under.office.resubmit(
-        request.id, FilledForm(form: "burn", texts: more), by: People.zhang)
-    }
-    let fewer = texts.merging(["files.0.copies": "2"]) { $1 }
+      FilledForm(form: "burn", texts: texts(copies: 1)), by: People.zhang)
+    #expect(request.rule == "normal" && request.steps.map(\.id) == ["department", "security"])
+    let seen = try await under.office.answer(request.id, answer(request), by: People.head)
+    #expect(seen.openStep?.id == "security")
+    _ = try await under.office.answer(request.id, answer(request, .return), by: People.liu)
     let second = try await under.office.resubmit(
-      request.id, FilledForm(form: "burn", texts: fewer), by: People.zhang)
-    #expect(second.state == .inReview)
+      request.id, FilledForm(form: "burn", texts: texts(copies: 9)), by: People.zhang)
+    #expect(second.rule == "sensitive" && second.state == .inReview)
+    #expect(second.steps.map(\.id) == ["department", "security", "leader"])
+    #expect(second.openStep?.id == "department" && second.standingApprovals.isEmpty)
+    #expect(second.reroutings?.map(\.from) == ["normal"])
+    #expect(second.number == request.number && second.decideBefore == request.decideBefore)
+    await #expect(throws: RequestRefusal.staleRevision) {
+      try await under.office.answer(request.id, answer(request), by: People.liu)
+    }
+    let third = try await under.office.answer(request.id, answer(second), by: People.head)
+    #expect(third.openStep?.id == "security" && third.openStep?.need == 2)
+  }
+
+  @Test("a step that waits past its reminder marks itself once, is on record and stands first")
+  func overdue() async throws {
+    let old = try await under.office.submit(inbound("S1"), by: People.zhang)
+    let due = under.office.policy.calendar.moment(
+      try #require(old.openStep?.reminder), after: old.stepOpenedAt, offsetSeconds: 28_800)
+    try await under.office.tick(at: due.adding(seconds: -1))
+    #expect(try await !under.events().contains(.requestOverdue))
+    try await under.office.tick(at: due)
+    try await under.office.tick(at: due.adding(seconds: 60))
+    let fresh = try await under.office.submit(inbound("S2"), by: People.zhang)
+    let waiting = try await under.office.requests(.toApprove, by: People.liu, limit: 9, before: nil)
+    #expect(waiting.map(\.id) == [old.id, fresh.id])
+    #expect(waiting.map(\.isOverdue) == [true, false])
+    #expect(try await under.events().count { $0 == .requestOverdue } == 1)
+    var replay = RequestReplay()
+    let records = try await under.office.records(before: nil, limit: 200, by: People.auditor)
+    #expect(records.reversed().allSatisfy { replay.follow($0.record) })
+    #expect(replay.requests[old.id]?.isOverdue == true)
   }
 
   @Test("drafts are kept for their writer alone, and end with the submission")

@@ -5,7 +5,7 @@ import GateDomain
 struct RequestEntry: Codable {
   /// What happens by itself.
   enum Automatic: String, Codable {
-    case lapse, close, expire, escalate
+    case lapse, close, expire, escalate, remind
   }
 
   /// The request as it was submitted.

@@ -40,14 +40,22 @@ public struct RequestFlow: Sendable {
     return change(request, record(.requestSubmitted, request, by: .init(person), entry))
   }
 
-  /// A changed version of a returned request.
-  public func resubmitting(_ request: Request, _ content: RequestContent, by person: Person)
-    throws(RequestRefusal) -> RequestChange
-  {
+  /// A changed version of a returned request, on the way that `rule` provides for it now.
+  public func resubmitting(
+    _ request: Request, _ content: RequestContent, rule: RouteRule, by person: Person
+  ) throws(RequestRefusal) -> RequestChange {
     let revision = Revision(
       of: request.id, number: request.revision.number + 1, author: person.id, content: content,
       at: time)
-    return try acting(request, .resubmit(revision), by: person)
+    let isSame =
+      rule.id == request.rule && rule.steps == request.steps
+      && rule.allowsBatch == request.allowsBatch
+    let route =
+      isSame
+      ? nil
+      : NewRoute(
+        rule: rule.id, steps: rule.steps, allowsBatch: rule.allowsBatch, policy: policy)
+    return try acting(request, .resubmit(revision, route: route), by: person)
   }
 
   /// Anything that a person does to a request; the last approval needed makes its grant.
@@ -84,6 +92,11 @@ public struct RequestFlow: Sendable {
   /// The request whose open step has waited too long; nil if nothing changes.
   public func escalating(_ request: Request) -> RequestChange? {
     automatic(.requestEscalated, .escalate, request, request.escalating(at: time))
+  }
+
+  /// The request whose open step has waited past its reminder; nil if nothing changes.
+  public func reminding(_ request: Request) -> RequestChange? {
+    automatic(.requestOverdue, .remind, request, request.reminding(at: time))
   }
 
   private func automatic(

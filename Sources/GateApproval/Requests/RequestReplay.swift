@@ -40,6 +40,7 @@ public struct RequestReplay: Sendable {
     case .close: request.ending(used: true, at: time)
     case .expire: request.ending(used: false, at: time)
     case .escalate: request.escalating(at: time)
+    case .remind: request.reminding(at: time)
     case nil: nil
     }
   }

@@ -164,4 +164,6 @@ public enum RecordEvent: String, CaseIterable, Hashable, Sendable, Codable {
   case burnFilesDeleted = "burn.files-deleted"
   /// The receiver's receipt for what was taken out was entered.
   case takeOutReceived = "takeout.received"
+  /// A step of a request has waited past its reminder.
+  case requestOverdue = "request.overdue"
 }

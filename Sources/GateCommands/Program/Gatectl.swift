@@ -22,14 +22,15 @@ struct Gatectl: AsyncParsableCommand {
         CommandGroup(
           name: say("申请与传输", "Requests and transfers"),
           subcommands: [
-            RequestCommand.self, TransferCommand.self, HeldCommand.self, DeviceCommand.self,
+            RequestCommand.self, MandateCommand.self, TransferCommand.self, HeldCommand.self,
+            DeviceCommand.self,
             MachineCommand.self, BurnCommand.self, MediumCommand.self,
           ]),
         CommandGroup(
           name: say("核验", "Verification"),
           subcommands: [
             LogCommand.self, SignaturesCommand.self, GrantCommand.self, ManifestCommand.self,
-            RulesCommand.self,
+            RulesCommand.self, EvidenceCommand.self,
           ]),
       ])
   }

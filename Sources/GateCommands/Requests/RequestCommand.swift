@@ -8,7 +8,8 @@ struct RequestCommand: ParsableCommand {
       subcommands: [
         RequestSubmit.self, RequestList.self, RequestShow.self, RequestApprove.self,
         RequestReject.self, RequestReturn.self, RequestWithdraw.self, RequestResubmit.self,
-        RequestVoid.self,
+        RequestVoid.self, RequestApproveAll.self, RequestAddReviewer.self, RequestHandOver.self,
+        RequestRemind.self,
       ])
   }
 }

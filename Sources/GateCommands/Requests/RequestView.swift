@@ -96,6 +96,7 @@ struct RequestView: Encodable {
     case .list(let lines): lines.joined(separator: "; ")
     case .files(let files):
       files.map { "\($0.name) \($0.level) ×\($0.copies)" }.joined(separator: "; ")
+    case .attachment(let file): "\(file.name) (\(file.size) B, SHA-256 \(file.digest.hex))"
     }
   }
 

@@ -37,7 +37,7 @@ enum LogRoutes {
 }
 
 /// `GET /api/v1/log`: the log at a glance and its newest records.
-struct LogAnswer: Encodable {
+struct LogAnswer: Codable {
   /// How many records there are.
   let size: Int64
   /// The latest signed checkpoint, verbatim.
@@ -47,7 +47,7 @@ struct LogAnswer: Encodable {
 }
 
 /// A record with its place in the log.
-struct LoggedText: Encodable {
+struct LoggedText: Codable {
   /// Its index, from 0.
   let index: Int64
   /// Its exact bytes, as text.

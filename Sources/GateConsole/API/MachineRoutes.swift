@@ -10,13 +10,13 @@ enum MachineRoutes {
     .get("/api/v1/machines", .machineReaders) {
       try .json(await $0.office.machines(by: $0.person))
     },
-    .post("/api/v1/machines", .officers, enrol),
+    .post("/api/v1/machines", .machineDeciders, enrol),
     .post("/api/v1/machine-reports", .reportCarriers, importReport),
     .get("/api/v1/findings", .machineReaders) {
       try .json(await $0.office.findings(by: $0.person))
     },
-    .post("/api/v1/findings/:id", .officers, decide),
-    .post("/api/v1/machines/:id/purge-order", .officers, purgeOrder),
+    .post("/api/v1/findings/:id", .machineDeciders, decide),
+    .post("/api/v1/machines/:id/purge-order", .machineDeciders, purgeOrder),
   ]
 
   private static func enrol(_ visit: Visit) async throws -> Response {

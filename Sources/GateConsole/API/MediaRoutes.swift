@@ -43,8 +43,8 @@ enum MediaRoutes {
 
 extension Access {
   /// Those who keep the register of media.
-  static let mediaKeepers = Access.roles([.securityOfficer, .stationOperator])
+  static let mediaKeepers = Access.act(.keepMedia)
 
   /// Those who read it.
-  static let mediaReaders = Access.roles([.securityOfficer, .stationOperator, .auditor, .leader])
+  static let mediaReaders = Access.act(.readMedia)
 }

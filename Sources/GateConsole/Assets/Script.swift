@@ -59,7 +59,8 @@ enum Script {
       });
 
       function keep(form) {
-        var body = new URLSearchParams(new FormData(form));
+        var texts = Array.from(new FormData(form)).filter(function (each) { return typeof each[1] === "string"; });
+        var body = new URLSearchParams(texts);
         body.set("action", "save");
         fetch(form.getAttribute("action"), { method: "POST", body: body, credentials: "same-origin", redirect: "manual" })
           .catch(function () {});

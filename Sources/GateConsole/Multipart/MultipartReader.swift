@@ -1,3 +1,4 @@
+import GateMultipart
 import Hummingbird
 import NIOCore
 

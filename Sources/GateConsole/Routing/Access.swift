@@ -20,7 +20,7 @@ enum Access: Hashable, Sendable {
   /// Those who file requests; a form says which of them may file it.
   static let requesters = Access.act(.fileRequest)
   /// Those who put files down for a disc.
-  static let stagers = Access.roles([.staff])
+  static let stagers = Access.act(.stageDisc)
   /// Those who may be asked for an answer to a request.
   static let approvers = Access.act(.answerRequest)
   /// Those who may have a request of their own to take back or change.
@@ -32,7 +32,7 @@ enum Access: Hashable, Sendable {
   /// Those who see the requests of others.
   static let overseers = Access.act(.overseeRequests)
   /// Those who see every request, and so the figures over all of them.
-  static let seers = Access.roles([.securityOfficer, .leader, .auditor])
+  static let seers = Access.act(.seeFigures)
   /// Those who take approved requests back.
   static let voiders = Access.act(.voidRequest)
   /// Those who decide about held files.

@@ -72,16 +72,7 @@ struct Dispatcher: Sendable {
 
   /// The visit with the form that was posted, once its token was checked.
   func withForm(_ visit: Visit, _ route: Route) async throws -> Visit {
-    let buffer = try await visit.request.body.collect(upTo: Visit.bodyLimit)
-    guard let form = FormFields(body: Array(buffer.readableBytesView)) else {
-      throw Problem.badForm
-    }
-    guard route.access == .anyone || form["token"] == visit.viewer?.formToken else {
-      throw Problem.wrongFormToken
-    }
-    var filled = visit
-    filled.form = form
-    return filled
+    try await visit.withForm(needsToken: route.access != .anyone)
   }
 }
 

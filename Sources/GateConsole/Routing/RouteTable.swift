@@ -9,13 +9,14 @@ enum RouteTable {
     + HomePages.routes + FilingPages.routes + RequestPages.routes
     + RequestActPages.routes + TransferPages.routes + HeldPages.routes + StationPages.routes
     + LogPages.routes + MachinePages.routes + MachineRoutes.routes
-    + SessionRoutes.routes + AccountRoutes.routes + RequestRoutes.routes + TransferRoutes.routes
+    + DescriptionRoutes.routes + SessionRoutes.routes + AccountRoutes.routes + RequestRoutes.routes
+    + TransferRoutes.routes
     + HeldRoutes.routes
     + LogRoutes.routes
     + StationRoutes.routes + MandatePages.routes + FigurePages.routes + PrintPages.routes
     + EvidencePages.routes
     + DraftPages.routes + BurnPages.routes + MediaPages.routes + BurnRoutes.routes
-    + MediaRoutes.routes + StationBurnRoutes.routes
+    + MediaRoutes.routes + StationBurnRoutes.routes + MandateRoutes.routes
 
   /// The router over all routes.
   static func router(_ dispatcher: Dispatcher) -> Router<ConsoleContext> {

@@ -22,7 +22,10 @@ struct FormFields: Sendable {
   }
 
   /// The text of a field; empty when it was not sent.
-  subscript(name: String) -> String { texts[name] ?? "" }
+  subscript(name: String) -> String {
+    get { texts[name] ?? "" }
+    set { texts[name] = newValue.replacing("\r\n", with: "\n") }
+  }
 
   /// The names of all fields that were sent.
   var names: [String] { Array(texts.keys) }

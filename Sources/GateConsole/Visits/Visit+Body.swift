@@ -1,4 +1,5 @@
 import Foundation
+import GateOffice
 import Hummingbird
 import NIOCore
 
@@ -24,5 +25,17 @@ extension Visit {
     } catch let error as DecodingError {
       throw Problem.badJSON(error)
     }
+  }
+
+  /// The visit with the form that was posted, once its token was checked.
+  func withForm(needsToken: Bool) async throws -> Visit {
+    let buffer = try await request.body.collect(upTo: Self.bodyLimit)
+    guard let form = FormFields(body: Array(buffer.readableBytesView)) else {
+      throw Problem.badForm
+    }
+    guard !needsToken || form["token"] == viewer?.formToken else { throw Problem.wrongFormToken }
+    var filled = self
+    filled.form = form
+    return filled
   }
 }

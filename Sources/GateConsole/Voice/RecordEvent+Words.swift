@@ -40,6 +40,7 @@ extension RecordEvent {
     case .requestReviewerAdded: Words("加签", "asked for one more approval")
     case .requestHandedOver: Words("转办", "gave their turn to a colleague")
     case .requestReminded: Words("催办", "asked the approvers to hurry")
+    case .requestOverdue: Words("记录：久未办理", "recorded that a step is overdue")
     case .requestEscalated: Words("记录：超时升级", "recorded that a step waited too long")
     case .mandateGiven: Words("委托代理审批", "lent their role to a colleague")
     case .mandateEnded: Words("收回代理审批", "took a lent role back")

@@ -10,6 +10,7 @@ extension FormValue {
     case .device(let device): ["device": device.canonical]
     case .list(let lines): ["list": .array(lines.map { .string($0) })]
     case .files(let files): ["files": .array(files.map(\.canonical))]
+    case .attachment(let file): ["attachment": file.canonical]
     }
   }
 
@@ -28,6 +29,8 @@ extension FormValue {
         .list(lines.compactMap(\.string))
       } else if let files = canonical["files"]?.array {
         .files(files.compactMap(NamedFile.init(canonical:)))
+      } else if let file = canonical["attachment"] {
+        Attachment(canonical: file).map(FormValue.attachment)
       } else {
         Self.period(canonical)
       }
@@ -53,5 +56,22 @@ extension NamedFile {
       let name = canonical["name"]?.string
     else { return nil }
     self.init(name: name, level: level, copies: Int(clamping: copies))
+  }
+}
+
+extension Attachment {
+  fileprivate var canonical: JSONValue {
+    [
+      "id": .string(id.rawValue), "name": .string(name), "sha256": .string(digest.hex),
+      "size": .integer(Int64(clamping: size)),
+    ]
+  }
+
+  fileprivate init?(canonical: JSONValue) {
+    guard let id = canonical["id"]?.string, let name = canonical["name"]?.string,
+      let digest = canonical["sha256"]?.string.flatMap(Digest.init(hex:)),
+      let size = canonical["size"]?.integer.flatMap(UInt64.init(exactly:))
+    else { return nil }
+    self.init(id: Identifier(id), name: name, size: size, digest: digest)
   }
 }

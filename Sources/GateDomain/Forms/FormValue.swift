@@ -14,6 +14,30 @@ public enum FormValue: Hashable, Sendable, Codable {
   case list([String])
   /// Files that somebody names.
   case files([NamedFile])
+  /// A file that was handed in with the form.
+  case attachment(Attachment)
+}
+
+/// A file that was handed in with a form (附件).
+///
+/// The digest stands in the version that approvers decide about, so they decide about these bytes.
+public struct Attachment: Hashable, Sendable, Codable {
+  /// Its own name.
+  public let id: Identifier<Attachment>
+  /// What it is called.
+  public let name: String
+  /// How many bytes it has.
+  public let size: UInt64
+  /// SHA-256 of them.
+  public let digest: Digest
+
+  /// Describes a file.
+  public init(id: Identifier<Attachment>, name: String, size: UInt64, digest: Digest) {
+    self.id = id
+    self.name = name
+    self.size = size
+    self.digest = digest
+  }
 }
 
 /// A file that a form names.

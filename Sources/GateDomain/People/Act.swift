@@ -36,6 +36,20 @@ public enum Act: String, CaseIterable, Hashable, Sendable, Codable {
   case endSession = "session.end"
   /// Enter a pledge that was signed on paper.
   case registerPledge = "pledge.register"
+  /// Put files down for a disc.
+  case stageDisc = "disc.stage"
+  /// Look into the register of media.
+  case readMedia = "medium.read"
+  /// Register media, hand them out, take them back, count them.
+  case keepMedia = "medium.keep"
+  /// See external machines, their reports and findings.
+  case readMachines = "machine.read"
+  /// Enrol external machines, decide about findings, order a purge.
+  case decideMachines = "machine.decide"
+  /// Bring a report of an external machine in.
+  case carryReport = "report.carry"
+  /// See the figures over everybody's requests.
+  case seeFigures = "figures.see"
 
   /// Whether it changes anything that others rely on.
   ///
@@ -43,10 +57,11 @@ public enum Act: String, CaseIterable, Hashable, Sendable, Codable {
   public var changes: Bool {
     switch self {
     case .fileRequest, .answerRequest, .withdrawRequest, .voidRequest, .decideHeld,
-      .proposeAccount, .confirmAccount, .endSession, .registerPledge:
+      .proposeAccount, .confirmAccount, .endSession, .registerPledge, .stageDisc, .keepMedia,
+      .decideMachines, .carryReport:
       true
     case .keepOwnAccount, .readRequest, .overseeRequests, .readTransfer, .fetchFile, .readHeld,
-      .readLog, .seeStations, .readAccounts:
+      .readLog, .seeStations, .readAccounts, .readMedia, .readMachines, .seeFigures:
       false
     }
   }

@@ -33,7 +33,8 @@ public enum Permission {
   private static func isContent(_ act: Act) -> Bool {
     switch act {
     case .fileRequest, .readRequest, .overseeRequests, .answerRequest, .withdrawRequest,
-      .voidRequest, .readTransfer, .fetchFile, .readHeld, .decideHeld, .readLog:
+      .voidRequest, .readTransfer, .fetchFile, .readHeld, .decideHeld, .readLog, .stageDisc,
+      .readMedia, .keepMedia, .readMachines, .decideMachines, .carryReport, .seeFigures:
       true
     case .keepOwnAccount, .seeStations, .readAccounts, .proposeAccount, .confirmAccount,
       .endSession, .registerPledge:
@@ -72,6 +73,12 @@ public enum Permission {
     case .proposeAccount, .confirmAccount: [.systemAdministrator, .securityAdministrator]
     case .endSession: [.securityAdministrator]
     case .registerPledge: [.securityAdministrator]
+    case .stageDisc: [.staff]
+    case .readMedia: [.securityOfficer, .stationOperator, .auditor, .leader]
+    case .keepMedia, .carryReport: [.securityOfficer, .stationOperator]
+    case .readMachines: [.securityOfficer, .securityAdministrator, .auditor]
+    case .decideMachines: [.securityOfficer]
+    case .seeFigures: [.securityOfficer, .leader, .auditor]
     }
   }
 }

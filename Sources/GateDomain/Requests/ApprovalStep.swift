@@ -17,6 +17,9 @@ public struct ApprovalStep: Hashable, Sendable, Codable {
   /// Who may decide it too once it has waited long enough; nil where nobody else ever may.
   public let escalation: Escalation?
 
+  /// How long it waits before it marks itself as overdue; nil where it never does.
+  public let reminder: Duration?
+
   /// Somebody higher who may decide what has waited too long; the quorum stays what it was.
   public struct Escalation: Hashable, Sendable, Codable {
     /// How long the step waits first.
@@ -48,7 +51,8 @@ public struct ApprovalStep: Hashable, Sendable, Codable {
   /// Describes a step.
   public init(
     id: String, name: String, role: Role, need: Int, isOfDepartment: Bool = false,
-    needsDistinctDepartments: Bool = false, escalation: Escalation? = nil, needsSeal: Bool = false
+    needsDistinctDepartments: Bool = false, escalation: Escalation? = nil,
+    needsSeal: Bool = false, reminder: Duration? = nil
   ) {
     self.id = id
     self.name = name
@@ -58,5 +62,6 @@ public struct ApprovalStep: Hashable, Sendable, Codable {
     self.needsDistinctDepartments = needsDistinctDepartments
     self.needsSeal = needsSeal
     self.escalation = escalation
+    self.reminder = reminder
   }
 }

@@ -24,7 +24,8 @@ extension Request {
         try answered(
           answer, to: revision, reason: reason, narrowing: narrowing, seal: seal, by: person,
           at: time, mandates: mandates)
-      case .resubmit(let revision): try resubmitted(revision, by: person, at: time)
+      case .resubmit(let revision, let route):
+        try resubmitted(revision, route, by: person, at: time)
       case .withdraw: try withdrawn(by: person)
       case .void(let reason): try voided(reason: reason, by: person)
       case .addReviewer(let reviewer, let reason):
@@ -104,9 +105,9 @@ extension Request {
     }
   }
 
-  private func resubmitted(_ revision: Revision, by person: Person, at time: Timestamp)
-    throws(RequestRefusal) -> Request
-  {
+  private func resubmitted(
+    _ revision: Revision, _ route: NewRoute?, by person: Person, at time: Timestamp
+  ) throws(RequestRefusal) -> Request {
     guard state == .returned else { throw .wrongState }
     guard person.id == requester, revision.author == person.id else { throw .notRequester }
     guard time < decideBefore else { throw .lapsed }
@@ -116,8 +117,9 @@ extension Request {
     guard revision.number == self.revision.number + 1,
       !revisions.contains(where: { $0.digest == revision.digest })
     else { throw .staleRevision }
-    var next = self
+    var next = route.map { rerouted($0, revision: revision.number, at: time) } ?? self
     next.state = .inReview
+    next.overdueSteps = nil
     next.revisions.append(revision)
     return next
   }

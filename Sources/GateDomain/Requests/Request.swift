@@ -9,15 +9,15 @@ public struct Request: Hashable, Sendable, Codable {
   /// The requester's name and department when it was first submitted.
   public let requesterName, department: String
   /// The rule that chose the route.
-  public let rule: String
-  /// The route it goes, frozen when it was submitted.
-  public let steps: [ApprovalStep]
+  public internal(set) var rule: String
+  /// The route it goes, frozen when its version was submitted.
+  public internal(set) var steps: [ApprovalStep]
   /// The grant that approval makes.
   public let terms: GrantTerms
   /// Whether it may be answered together with others.
-  public let allowsBatch: Bool
+  public internal(set) var allowsBatch: Bool
   /// The policy bundle that chose the route.
-  public let policy: Digest
+  public internal(set) var policy: Digest
   /// When nobody's decision counts any more.
   public let decideBefore: Timestamp
   /// Where it stands.
@@ -34,6 +34,10 @@ public struct Request: Hashable, Sendable, Codable {
   public internal(set) var reminders: [Timestamp] = []
   /// Steps that have waited so long that somebody higher may decide them too.
   public internal(set) var escalated: [String] = []
+  /// Steps that have waited longer than their reminder says; nil before there was any.
+  public internal(set) var overdueSteps: [String]?
+  /// How changed versions came to go another way; nil before there was any.
+  public internal(set) var reroutings: [Rerouting]?
   /// When the open step began to wait.
   public internal(set) var stepOpenedAt: Timestamp
   /// When it last changed; no later act counts as earlier, whatever the clock says.

@@ -4,8 +4,9 @@ public enum RequestAct: Hashable, Sendable, Codable {
   case answer(
     Approval.Answer, revision: Digest, reason: String, narrowing: Narrowing? = nil,
     seal: Seal? = nil)
-  /// The requester submits a changed version of a returned request.
-  case resubmit(Revision)
+  /// The requester submits a changed version of a returned request, and where the policy now
+  /// provides another way, that one.
+  case resubmit(Revision, route: NewRoute? = nil)
   /// The requester takes it back.
   case withdraw
   /// An officer takes an approved request back.

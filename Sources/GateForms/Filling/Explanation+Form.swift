@@ -1,4 +1,4 @@
-import GateDomain
+public import GateDomain
 
 extension Explanation {
   static let empty = Explanation(
@@ -112,4 +112,27 @@ extension Explanation {
       what: Words("项数过多", "there are too many"),
       hint: Words("最多 \(limit) 项", "at most \(limit)"))
   }
+
+  static let noAttachment = Explanation(
+    what: Words("附件不存在或已过期清除", "this file is not there, or was not used in time"),
+    hint: Words("请重新选择文件上传", "choose the file again"))
+
+  /// The file is larger than the field takes.
+  public static func attachmentTooLarge(_ limit: UInt64) -> Explanation {
+    let megabytes = max(1, limit >> 20)
+    return Explanation(
+      what: Words("附件过大", "the file is too large"),
+      hint: Words("最大 \(megabytes) MiB", "at most \(megabytes) MiB"))
+  }
+
+  /// The file has no bytes.
+  public static let emptyAttachment = Explanation(
+    what: Words("附件是空文件", "the file is empty"),
+    hint: Words("请选择有内容的文件", "choose a file with something in it"))
+
+  /// The file's name cannot be shown as it is.
+  public static let badAttachmentName = Explanation(
+    what: Words(
+      "附件文件名含有不可见字符或过长", "the file's name has characters that cannot be seen, or is too long"),
+    hint: Words("请改名后重新选择，最多 200 字节", "rename it, at most 200 bytes, and choose it again"))
 }

@@ -29,6 +29,7 @@ struct FieldReading {
     case .level: word(among: context.levels.map(\.id))
     case .lines(let most, let length): lines(most: most, length: length)
     case .files(let rules): files(rules)
+    case .attachment(let most): attachment(most)
     }
   }
 
@@ -105,6 +106,20 @@ struct FieldReading {
       return nil
     }
     return .device(device)
+  }
+
+  // Security: only what this person handed in counts, whatever name the form sends.
+  private mutating func attachment(_ most: UInt64) -> FormValue? {
+    guard !typed.isEmpty else { return nil }
+    guard let file = context.attachments.first(where: { $0.id.rawValue == typed }) else {
+      note(.noAttachment)
+      return nil
+    }
+    guard file.size <= most else {
+      note(.attachmentTooLarge(most))
+      return nil
+    }
+    return .attachment(file)
   }
 
   static func trimmed(_ text: String) -> String {

@@ -91,6 +91,7 @@ extension FormValue {
         form["\(field).\(row).level"] = file.level
         form["\(field).\(row).copies"] = String(file.copies)
       }
+    case .attachment(let file): form[field] = file.id.rawValue
     }
   }
 }

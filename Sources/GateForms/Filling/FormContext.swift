@@ -8,6 +8,8 @@ public struct FormContext: Sendable {
   public let people: [Person]
   /// The levels of the policy, lowest first.
   public let levels: [Level]
+  /// The files that whoever fills it in has handed in.
+  public let attachments: [Attachment]
   /// Now.
   public let now: Timestamp
   /// How far east of UTC the office's clock is, in seconds.
@@ -15,11 +17,13 @@ public struct FormContext: Sendable {
 
   /// Collects what is known.
   public init(
-    stations: [Station], people: [Person], levels: [Level], now: Timestamp, offsetSeconds: Int
+    stations: [Station], people: [Person], levels: [Level], now: Timestamp, offsetSeconds: Int,
+    attachments: [Attachment] = []
   ) {
     self.stations = stations
     self.people = people
     self.levels = levels
+    self.attachments = attachments
     self.now = now
     self.offsetSeconds = offsetSeconds
   }

@@ -26,6 +26,8 @@ public enum FieldKind: Hashable, Sendable {
   case lines(most: Int, length: Int)
   /// Files by name, and where asked for with level and number of copies.
   case files(FileRules)
+  /// A file that is handed in with the form, of at most so many bytes.
+  case attachment(most: UInt64)
 
   /// What a text must be like.
   public struct TextRules: Hashable, Sendable {
@@ -77,6 +79,7 @@ public enum FieldKind: Hashable, Sendable {
     case .level: "level"
     case .lines: "lines"
     case .files: "files"
+    case .attachment: "attachment"
     }
   }
 }

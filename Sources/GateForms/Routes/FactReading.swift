@@ -24,7 +24,7 @@ struct FactReading {
       form.field(field)?.kind == .level ? .number(rank(text)) : .word(text)
     case .number(let number): .number(number)
     case .day(let day): .word(day.text)
-    case .period, .device, .list, .files: nil
+    case .period, .device, .list, .files, .attachment: nil
     }
   }
 

@@ -109,12 +109,12 @@ extension Office {
 
   /// Whether the person keeps the register.
   public static func keepsMedia(_ person: Person) -> Bool {
-    person.holds(.securityOfficer) || person.holds(.stationOperator)
+    Permission.may(person, .keepMedia).isAllowed
   }
 
   /// Whether the person may read the register.
   public static func readsMedia(_ person: Person) -> Bool {
-    keepsMedia(person) || person.holds(.auditor) || person.holds(.leader)
+    Permission.may(person, .readMedia).isAllowed
   }
 
   /// Moves a medium by its state machine, with its record.

@@ -16,7 +16,7 @@ extension Office {
 
   /// Begins a burn request.
   public func beginDraft(_ new: NewDraft, by person: Person) async throws -> DraftAnswer {
-    guard person.holds(.staff) else { throw Refusal.notAllowed }
+    guard Permission.may(person, .stageDisc).isAllowed else { throw Refusal.notAllowed }
     let stations = await stations()
     let named = stations.first { $0.id.rawValue == new.station }
     guard let station = named ?? (new.station.isEmpty ? stations.first : nil) else {

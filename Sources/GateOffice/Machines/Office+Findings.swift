@@ -68,7 +68,7 @@ extension Office {
     _ id: Identifier<MachineFinding>, _ act: FindingAct, by person: Person
   ) async throws -> MachineFinding {
     let (found, machine) = try await finding(id, by: person)
-    guard person.holds(.securityOfficer), person.id != machine.owner else {
+    guard Permission.may(person, .decideMachines).isAllowed, person.id != machine.owner else {
       throw await refuse(
         Refusal.notAllowed, code: "not-allowed", by: .init(person), on: ("finding", id.rawValue))
     }
@@ -104,7 +104,9 @@ extension Office {
     -> Unverified<PurgeOrder>
   {
     let (overview, findings, _) = try await machine(id, by: person)
-    guard person.holds(.securityOfficer), person.id != overview.machine.owner else {
+    guard Permission.may(person, .decideMachines).isAllowed,
+      person.id != overview.machine.owner
+    else {
       throw await refuse(
         Refusal.notAllowed, code: "not-allowed", by: .init(person), on: ("machine", id.rawValue))
     }

@@ -13,7 +13,7 @@ extension Office {
   ///   another machine speak for it.
   public func enrol(_ request: EnrolRequest, by person: Person) async throws -> RegisteredMachine {
     let name = request.enrolment.machine.rawValue
-    guard person.holds(.securityOfficer) else {
+    guard Permission.may(person, .decideMachines).isAllowed else {
       throw await refuse(
         Refusal.notAllowed, code: "not-allowed", by: .init(person), on: ("machine", name))
     }

@@ -29,7 +29,7 @@ extension Office {
       throw Form.unknown()
     }
     guard form.openTo.contains(where: person.holds) else { throw Refusal.notAllowed }
-    let context = try formContext()
+    let context = try formContext(handedIn: try handedIn(filled, of: form, by: person))
     let content = try form.parsed(filled, by: person, in: context)
     let facts = FormFacts(form: form, values: content.values, requester: person, context: context)
     return FilingPreview(
@@ -70,11 +70,12 @@ extension Office {
   }
 
   /// What forms are checked against now.
-  public func formContext() throws -> FormContext {
+  public func formContext(handedIn attachments: [Attachment] = []) throws -> FormContext {
     try store.read { transaction in
       FormContext(
         stations: try transaction.stations().map(\.station), people: try transaction.people(),
-        levels: policy.levels, now: .now, offsetSeconds: site.timeZoneOffset)
+        levels: policy.levels, now: .now, offsetSeconds: site.timeZoneOffset,
+        attachments: attachments)
     }
   }
 

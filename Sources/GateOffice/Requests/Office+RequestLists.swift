@@ -33,8 +33,10 @@ extension Office {
       let waiting = try store.read { try $0.openRequests(in: .inReview) }
         .filter { request in before.map { request.id.rawValue < $0.rawValue } ?? true }
       let (mandates, now) = (try mandates(lentTo: person), Timestamp.now)
-      return Array(
-        waiting.filter { Self.waits($0, for: person, mandates: mandates, at: now) }.prefix(limit))
+      let own = waiting.filter { Self.waits($0, for: person, mandates: mandates, at: now) }
+      // What is overdue comes first, and of it what has waited longest.
+      let overdue = own.filter(\.isOverdue).sorted { $0.stepOpenedAt < $1.stepOpenedAt }
+      return Array((overdue + own.filter { !$0.isOverdue }).prefix(limit))
     }
   }
 

@@ -38,6 +38,7 @@ extension Office {
         preview.content, number: form.number(year: year, serial: serial), by: person,
         rule: preview.rule, terms: form.terms, deadline: preview.deadline)
       let request = try apply(result, in: transaction)
+      try tieAttachments(of: preview.content, to: request.id, by: person, in: transaction)
       if let key {
         try transaction.noteSubmission(key, by: person.id, request: request.id)
       }
@@ -48,17 +49,23 @@ extension Office {
 
   /// Submits a changed version of a returned request, on its own form.
   ///
-  /// Security: the route was chosen by the first version. A change for which the policy provides
-  /// another one is refused, so that a small request never grows behind its approvers' back.
+  /// Security: a change for which the policy provides another route goes that route from its
+  /// beginning, so that a small request never grows behind its approvers' back.
   public func resubmit(_ id: Identifier<Request>, _ filled: FilledForm, by person: Person)
     async throws -> Request
   {
     try await requirePledge(person, for: .withdrawRequest, on: ("request", id.rawValue))
     let request = try await self.request(id.rawValue, by: person)
     let preview = try preview(FilledForm(form: request.form, texts: filled.texts), by: person)
-    guard preview.rule.steps == request.steps else { throw Refusal.otherRoute }
-    return try await act(on: id, by: person) { flow, request, _ throws(RequestRefusal) in
-      try flow.resubmitting(request, preview.content, by: person)
+    let flow = RequestFlow(at: .now, policy: policy.digest)
+    return try await recordingRefusal(by: person, of: id.rawValue) {
+      try await change { transaction in
+        let (request, _) = try found(id, by: person, in: transaction)
+        let change = try flow.resubmitting(
+          request, preview.content, rule: preview.rule, by: person)
+        try tieAttachments(of: preview.content, to: id, by: person, in: transaction)
+        return try apply(change, in: transaction)
+      }
     }
   }
 
@@ -230,13 +237,6 @@ extension RequestAct {
 }
 
 extension Refusal {
-  /// The changed version would need another route.
-  static let otherRoute = Refusal(
-    .conflict, "other-route",
-    what: Words(
-      "修改后的申请须走另一条审批路线", "the changed request would go another way than this one"),
-    hint: Words("请撤回这份申请，另行提交新的申请", "withdraw this one and submit a new request"))
-
   /// These requests cannot be answered together.
   static let notTogether = Refusal(
     .invalid, "not-together",

@@ -28,6 +28,19 @@ extension Office {
     }
   }
 
+  /// Puts on record that another roster is in force than the one that was noted last.
+  func noteRoster(at time: Timestamp, in transaction: ServerTransaction) throws {
+    guard let roster = roster() else { return }
+    let digest = Digest.of(CanonicalJSON.encode(roster.canonical)).hex
+    guard try transaction.noted("roster") != digest else { return }
+    try transaction.note(digest, as: "roster")
+    let record = Record.ofServer(
+      .rosterReplaced, at: time, by: .init(id: "server"), on: ("roster", String(roster.version)),
+      body: ["sha256": .string(digest), "version": .integer(Int64(roster.version))],
+      policy: policy.digest)
+    try transaction.enqueue(record.bytes)
+  }
+
   /// The person's credentials that the roster knows.
   public func rosterCredentials(of person: Person) async throws -> [String] {
     let roster = roster()

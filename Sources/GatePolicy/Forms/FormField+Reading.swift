@@ -42,7 +42,7 @@ extension FormField {
   private enum TypeWord: String, CaseIterable {
     case text, number, choice, date, period, person, department, station, device, level, lines
     case addresses = "mac-addresses"
-    case files
+    case files, attachment
 
     func kind(_ map: FieldMap) -> FieldKind? {
       switch self {
@@ -59,6 +59,8 @@ extension FormField {
       case .lines: lines(map)
       case .addresses: map.required("most")?.integer(in: 1...32).map { .addresses(most: $0) }
       case .files: files(map)
+      case .attachment:
+        map.required("max-size")?.size(in: 1...256 << 20).map { .attachment(most: $0) }
       }
     }
 

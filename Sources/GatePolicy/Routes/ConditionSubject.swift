@@ -48,7 +48,7 @@ struct ConditionSubject {
     case .lines, .addresses: [subject(.count, .number)]
     case .files:
       [subject(.count, .number), subject(.copies, .number), subject(.level, .level)]
-    case .device: []
+    case .device, .attachment: []
     }
   }
 

@@ -6,19 +6,27 @@ struct RouteReading {
   let form: Form
   let levels: [Level]
   let secondsOfDay: Int64
+  /// After how long steps mark themselves that say nothing themselves.
+  var reminder: ApprovalStep.Duration?
 
   /// Reads one file of `routes/`.
   func route(_ map: FieldMap) -> Route? {
     let within = map.required("decide-within")?.deadline(self, in: 3_600...90 * 86_400)
     let forbids = map.optional("forbid").map { list($0, forbid) }
+    let reminder = map.optional("remind-after").map { $0.deadline(self, in: Self.reminders) }
+    if let reminder, reminder == nil { return nil }
+    var steps = self
+    steps.reminder = reminder.flatMap(\.self)
     let rulesField = map.required("rules")
-    let rules = rulesField.flatMap { list($0, rule) }
+    let rules = rulesField.flatMap { list($0, steps.rule) }
     guard rules.map({ sealsAllOrNone($0, rulesField) }) ?? true else { return nil }
     guard let within, let rules else { return nil }
     if let forbids, forbids == nil { return nil }
     return Route(
       form: form.id, decideWithin: within, forbidden: forbids.flatMap(\.self) ?? [], rules: rules)
   }
+
+  private static let reminders: ClosedRange<Int64> = 600...30 * 86_400
 
   // Who checks a grant far from the server cannot know which rule was chosen.
   private func sealsAllOrNone(_ rules: [RouteRule], _ field: Field?) -> Bool {
@@ -88,8 +96,10 @@ struct RouteReading {
     let distinct: Bool? = map.optional("distinct-departments").map { $0.flag() } ?? false
     let seal: Bool? = map.optional("seal").map { $0.flag() } ?? false
     let escalation = map.optional("escalate").map { readEscalation($0) }
+    let later = map.optional("remind-after").map { $0.deadline(self, in: Self.reminders) }
     guard let id, let name, let role, let need, let own, let distinct, let seal else { return nil }
     if let escalation, escalation == nil { return nil }
+    if let later, later == nil { return nil }
     guard !(own && distinct && need > 1) else {
       field.report(
         .conflict,
@@ -100,7 +110,7 @@ struct RouteReading {
     return ApprovalStep(
       id: id, name: name, role: role, need: need, isOfDepartment: own,
       needsDistinctDepartments: distinct, escalation: escalation.flatMap(\.self),
-      needsSeal: seal)
+      needsSeal: seal, reminder: later.flatMap(\.self) ?? reminder)
   }
 
   private func readEscalation(_ field: Field) -> ApprovalStep.Escalation? {

@@ -75,7 +75,8 @@ struct RouteMutants {
         id: step.id, name: step.name, role: role ?? step.role, need: need ?? step.need,
         isOfDepartment: own ?? step.isOfDepartment,
         needsDistinctDepartments: distinct ?? step.needsDistinctDepartments,
-        escalation: escalation ?? step.escalation)
+        escalation: escalation ?? step.escalation, needsSeal: step.needsSeal,
+        reminder: step.reminder)
     }
     let roles = [Role.departmentHead, .securityOfficer, .leader, .securityAdministrator]
     var mutants: [(String, ApprovalStep?)] = roles.filter { $0 != step.role }.map {

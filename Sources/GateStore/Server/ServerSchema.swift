@@ -153,5 +153,13 @@ enum ServerSchema {
     CREATE INDEX request_by_submission ON request (submitted, state, form, department, decided);
     """,
     DiscSchema.texts,
+    """
+    -- people and requests: files handed in with forms, and what the server has noted
+    CREATE TABLE attachment (
+      id TEXT PRIMARY KEY, owner TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
+      digest TEXT NOT NULL, at INTEGER NOT NULL, request TEXT) WITHOUT ROWID;
+    CREATE INDEX attachment_unused ON attachment (owner, at) WHERE request IS NULL;
+    CREATE TABLE noted (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    """,
   ]
 }

@@ -7,7 +7,8 @@ enum Looks {
   /// Routes that send a file or lead on, and show nothing themselves.
   static let files: Set<String> = [
     "/console.css", "/console.js", "/favicon.svg", "/language/:tag",
-    "/requests/:request/evidence", "/log/search.csv", "/log/search.json",
+    "/requests/:request/evidence", "/requests/:request/attachments/:attachment", "/log/search.csv",
+    "/log/search.json",
     "/transfers/:transfer/manifest", "/transfers/:transfer/files/:index",
     "/held/:transfer/:index/container", "/log/records/:index/bytes", "/log/files/**",
     "/machines.csv",

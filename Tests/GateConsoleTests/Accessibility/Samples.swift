@@ -22,6 +22,8 @@ struct Samples: Sendable {
   var finding: Identifier<MachineFinding>
   var draft: Identifier<BurnRequest>
   var burn: BurnRequest
+  /// A copy that was started of an approved burn request.
+  var copy: Identifier<Burn>
   var medium: String
   var credential: String
   /// A session whose second factor is missing.
@@ -31,6 +33,7 @@ struct Samples: Sendable {
     try await site.visit(as: .staff) { visitor in
       let staff = try site.person(.staff)
       let (draft, burn) = try await burn(site, by: visitor)
+      let medium = try await medium(site)
       let credential = try await passkey(site)
       try await lend(site)
       return Samples(
@@ -38,7 +41,8 @@ struct Samples: Sendable {
         running: try await running(site, by: visitor),
         waiting: try await site.office.submit(TestTransfer.form(), by: staff),
         returned: try await returned(site), finding: try await SampleMachine.fill(site),
-        draft: draft, burn: burn, medium: try await medium(site), credential: credential,
+        draft: draft, burn: burn, copy: try await copy(site, onto: medium, by: visitor),
+        medium: medium, credential: credential,
         pending: try await pending(site))
     }
   }
@@ -77,14 +81,32 @@ struct Samples: Sendable {
   private static func burn(_ site: ConsoleSite, by visitor: Visitor) async throws
     -> (Identifier<BurnRequest>, BurnRequest)
   {
-    let staff = try site.person(.staff)
     let kept = try await staged(site, by: visitor)
-    let asked = try await staged(site, by: visitor)
+    return (kept, try await asked(site, by: visitor))
+  }
+
+  private static func asked(_ site: ConsoleSite, by visitor: Visitor) async throws -> BurnRequest {
+    let draft = try await staged(site, by: visitor)
     let form = BurnForm(
       purpose: "for the archive", receiver: "Archive", level: DiscLevel.internal.rawValue,
       burner: Role.stationOperator.rawValue,
       notAfter: Timestamp.now.adding(seconds: 7_200).formText(offsetSeconds: 28_800))
-    return (kept, try await site.office.submitDraft(asked, form, by: staff))
+    return try await site.office.submitDraft(draft, form, by: site.person(.staff))
+  }
+
+  private static func copy(
+    _ site: ConsoleSite, onto disc: String, by visitor: Visitor
+  ) async throws -> Identifier<Burn> {
+    var request = try await asked(site, by: visitor)
+    for role in [Role.departmentHead, .securityOfficer] {
+      request = try await site.office.answerBurn(
+        request.id.rawValue,
+        AnswerRequest(answer: .approve, revision: request.digest, reason: ""),
+        by: site.person(role))
+    }
+    return try await site.office.startBurn(
+      request.id.rawValue, StartBurn(disc: disc), by: site.person(.stationOperator)
+    ).id
   }
 
   private static func staged(_ site: ConsoleSite, by visitor: Visitor) async throws

@@ -107,6 +107,7 @@ struct RouteMatrix: Sendable {
     Row(method: .get, path: "/log/search.csv", who: logReaders),
     Row(method: .get, path: "/log/search.json", who: logReaders),
     Row(method: .get, path: "/requests/:request", who: business),
+    Row(method: .get, path: "/requests/:request/attachments/:attachment", who: business),
     Row(method: .post, path: "/requests/:request/answer", who: approvers),
     Row(method: .post, path: "/requests/:request/resubmit", who: approvers),
     Row(method: .post, path: "/requests/:request/withdraw", who: approvers),
@@ -157,6 +158,7 @@ struct RouteMatrix: Sendable {
   ]
 
   static let api: [Row] = [
+    Row(method: .get, path: "/api/v1/openapi.json", who: .anyone),
     Row(method: .get, path: "/api/v1/health", who: .anyone),
     Row(method: .post, path: "/api/v1/session", who: .anyone),
     Row(method: .delete, path: "/api/v1/session", who: .signedIn),
@@ -180,6 +182,14 @@ struct RouteMatrix: Sendable {
     Row(method: .post, path: "/api/v1/requests/:request/withdraw", who: approvers),
     Row(method: .post, path: "/api/v1/requests/:request/void", who: .only([.securityOfficer])),
     Row(method: .get, path: "/api/v1/requests/:request/grant", who: business),
+    Row(method: .get, path: "/api/v1/mandates", who: business),
+    Row(method: .post, path: "/api/v1/mandates", who: business),
+    Row(method: .delete, path: "/api/v1/mandates/:mandate", who: business),
+    Row(method: .post, path: "/api/v1/requests/approvals", who: approvers),
+    Row(method: .put, path: "/api/v1/attachments", who: filers),
+    Row(
+      method: .get, path: "/api/v1/requests/:request/attachments/:attachment", who: business),
+    Row(method: .get, path: "/api/v1/requests/:request/evidence", who: logReaders),
     Row(method: .get, path: "/api/v1/transfers", who: business),
     Row(method: .get, path: "/api/v1/transfers/:transfer", who: business),
     Row(method: .get, path: "/api/v1/transfers/:transfer/files", who: business),

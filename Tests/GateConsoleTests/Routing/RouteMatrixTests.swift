@@ -113,6 +113,6 @@ import Testing
       .replacing(":request", with: "none").replacing(":transfer", with: "none")
       .replacing(":id", with: "none").replacing(":person", with: "none")
       .replacing(":change", with: "none").replacing(":session", with: "none")
-      .replacing(":credential", with: "00")
+      .replacing(":credential", with: "00").replacing(":attachment", with: "none")
   }
 }

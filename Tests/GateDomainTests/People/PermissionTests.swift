@@ -45,6 +45,13 @@ struct PermissionTests {
     ],
     .endSession: all([.securityAdministrator]),
     .registerPledge: all([.securityAdministrator]),
+    .stageDisc: all([.staff]),
+    .readMedia: all([.securityOfficer, .stationOperator, .auditor, .leader]),
+    .keepMedia: all([.securityOfficer, .stationOperator]),
+    .readMachines: all([.securityOfficer, .securityAdministrator, .auditor]),
+    .decideMachines: all([.securityOfficer]),
+    .carryReport: all([.securityOfficer, .stationOperator]),
+    .seeFigures: all([.securityOfficer, .leader, .auditor]),
   ]
 
   private static let everybodyButTheSystemAdministrator = Set(Role.allCases)

@@ -10,7 +10,7 @@ enum Layers {
       "CPCRE2", "CFileFacts", "CBurn", "CUdev", "CSodium", "CPackets",
       "CSQLite",
     ],
-    ["GateDomain", "GateQR"],
+    ["GateDomain", "GateQR", "GateMultipart"],
     ["GateWire", "GateSigning", "GateForms", "GateVerifying"],
     ["GateLinux", "GatePolicy", "GateAuditLog", "GatePasskeys", "GateUSB", "GateWatchList"],
     flows,

@@ -11,7 +11,7 @@ extension FuzzTarget {
       try? PDFStructure.check(decoded: content)
     case .content: parseContent(content)
     case .scanMessage, .ingestMessage, .passkey, .text, .extractMessage, .descriptors, .uevent,
-      .grant, .enforcerRequest, .enforcerMessage:
+      .grant, .enforcerRequest, .enforcerMessage, .multipart:
       break
     }
   }

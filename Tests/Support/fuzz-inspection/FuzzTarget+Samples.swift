@@ -15,6 +15,7 @@ extension FuzzTarget {
     case .grant: Self.grantSamples
     case .enforcerRequest: Self.enforcerRequests.map(\.bytes)
     case .enforcerMessage: Self.enforcerMessages.map(\.bytes)
+    case .multipart: Self.multipartSamples
     }
   }
 

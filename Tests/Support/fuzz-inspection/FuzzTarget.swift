@@ -31,6 +31,8 @@ enum FuzzTarget: String, CaseIterable {
   /// Datagrams of a station to the enforcer, and the other way round.
   case enforcerRequest = "enforcer-request"
   case enforcerMessage = "enforcer-message"
+  /// Forms with files as browsers send them.
+  case multipart
 
   /// Has the parser read an input; what it says of it does not matter.
   func parse(_ bytes: [UInt8]) {
@@ -44,6 +46,7 @@ enum FuzzTarget: String, CaseIterable {
       ContentBytes.over(bytes) { Self.parse($0, as: self) }
     case .descriptors, .uevent, .grant, .enforcerRequest, .enforcerMessage:
       Self.parseDevice(bytes, as: self)
+    case .multipart: Self.parseMultipart(bytes)
     }
   }
 
@@ -55,7 +58,7 @@ enum FuzzTarget: String, CaseIterable {
     case .pdf: bytes.starts(with: Array("%PDF".utf8))
     case .content, .text: true
     case .scanMessage, .ingestMessage, .passkey, .extractMessage, .descriptors, .uevent, .grant,
-      .enforcerRequest, .enforcerMessage:
+      .enforcerRequest, .enforcerMessage, .multipart:
       false
     }
   }

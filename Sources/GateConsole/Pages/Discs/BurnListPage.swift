@@ -20,7 +20,7 @@ struct BurnListPage {
   }
 
   private var begin: HTML? {
-    guard person.holds(.staff) else { return nil }
+    guard Permission.may(person, .stageDisc).isAllowed else { return nil }
     return """
       <form method="post" action="/burns/drafts">\(visit.tokenField)
       <button class="primary" type="submit">\(voice("新建刻录申请", "New burn request"))</button></form>

@@ -21,7 +21,9 @@ enum BurnPages {
   private static func list(_ visit: Visit) async throws -> Response {
     let person = try visit.person
     let requests = try await visit.office.burnRequests(by: person)
-    let drafts = person.holds(.staff) ? try await visit.office.burnDrafts(by: person) : []
+    let drafts =
+      Permission.may(person, .stageDisc).isAllowed
+      ? try await visit.office.burnDrafts(by: person) : []
     return visit.page(
       BurnListPage(requests: requests, drafts: drafts, person: person, visit: visit).page)
   }

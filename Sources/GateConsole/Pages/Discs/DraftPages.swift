@@ -1,6 +1,7 @@
 import GateDiscs
 import GateDomain
 import GateOffice
+import GateMultipart
 import Hummingbird
 
 /// Burn requests while they are put together: files first, then who, where to and how many.

@@ -10,6 +10,8 @@ struct ContentView {
   let voice: Voice
   /// People by account, for fields that name one.
   var people: [Identifier<Person>: Person] = [:]
+  /// Where the request's files can be fetched; nil where nobody can yet.
+  var filesPath: String?
 
   private var form: Form? { office.policy.form(content.form) }
 
@@ -38,7 +40,16 @@ struct ContentView {
     case .device(let device): "<code>\(device.display)</code>"
     case .list(let lines): list(lines)
     case .files(let files): table(files)
+    case .attachment(let file): attachment(file)
     }
+  }
+
+  private func attachment(_ file: Attachment) -> HTML {
+    let name: HTML =
+      filesPath.map {
+        "<a href=\"\($0)/\(PathText.encoded(file.id.rawValue))\" download><bdi>\(file.name)</bdi></a>"
+      } ?? "<bdi>\(file.name)</bdi>"
+    return "\(name) · \(Voice.short(file.size))<br>SHA-256 \(HTML.digest(file.digest))"
   }
 
   /// One value as plain text, for comparing versions.
@@ -57,6 +68,7 @@ struct ContentView {
         [file.name, level(file.level), "×\(file.copies)"].filter { !$0.isEmpty }
           .joined(separator: " ")
       }.joined(separator: "\n")
+    case .attachment(let file): "\(file.name)\n\(file.digest.hex)"
     }
   }
 

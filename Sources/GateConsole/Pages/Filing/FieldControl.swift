@@ -32,7 +32,28 @@ struct FieldControl {
         field: field, rules: rules, filled: filled, summary: summary, levels: context.levels,
         more: moreRows, voice: voice
       ).html
+    case .attachment(let most): file(most)
     }
+  }
+
+  // The file that is there already is named beside the control, which can put another in its place.
+  private func file(_ most: UInt64) -> HTML {
+    let there = context.attachments.first { $0.id.rawValue == filled[field.id] }
+    let kept: HTML? = there.map { file in
+      """
+      <p class="help"><span>\(voice("已上传：", "handed in: "))<bdi>\(file.name)</bdi> · \(Voice.short(file.size))</span><br>
+      SHA-256 \(HTML.digest(file.digest))</p>
+      <label class="option"><input type="checkbox" name="\(field.id).drop" value="yes"> \(voice("不要这个附件", "leave this file out"))</label>
+      """
+    }
+    let hidden: HTML? =
+      there == nil
+      ? nil : "<input type=\"hidden\" name=\"\(field.id)\" value=\"\(filled[field.id])\">"
+    return wrapped(
+      """
+      \(hidden)\(kept)<p class="help">\(voice("最大 \(Voice.short(most))，原样保存，系统不打开", "at most \(Voice.short(most)); kept as it is, never opened"))</p>
+      <input type="file" \(attributes(field.id))>
+      """)
   }
 
   private func line(_ type: String, extra: HTML = "") -> HTML {

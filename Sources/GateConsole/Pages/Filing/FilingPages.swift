@@ -10,7 +10,7 @@ enum FilingPages {
   static let routes: [Route] = [
     .get("/requests/new", .requesters, choose),
     .get("/requests/new/:form", .requesters, fill),
-    .post("/requests/new/:form", .requesters, take),
+    .upload("/requests/new/:form", .requesters, take),
   ]
 
   private static func choose(_ visit: Visit) async throws -> Response {
@@ -73,10 +73,16 @@ enum FilingPages {
   }
 
   private static func take(_ visit: Visit) async throws -> Response {
+    let posted = try await PostedForm(visit)
     let form = try form(visit)
+    let (visit, problems) = try await posted.taken(for: form)
     guard form.terms.action != .burn else { return .redirect(to: page(of: form)) }
     let person = try visit.person
     let filled = FilledForm(form, visit.form)
+    guard problems.isEmpty else {
+      try visit.office.saveDraft(filled, by: person)
+      return try await page(visit, form, filled, problems: FormProblems(problems), hasDraft: true)
+    }
     switch visit.form["action"] {
     case "discard":
       try visit.office.discardDraft(of: form.id, by: person)
@@ -169,7 +175,8 @@ extension FormView {
     }
     self.init(
       action: action, form: form, filled: filled, summary: summary,
-      context: try visit.office.formContext(), devices: devices, moreRows: moreRows, foot: foot,
+      context: try visit.office.formContext(for: filled, of: form, by: visit.person),
+      devices: devices, moreRows: moreRows, foot: foot,
       visit: visit)
   }
 }

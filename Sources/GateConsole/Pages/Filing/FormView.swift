@@ -1,5 +1,6 @@
 import GateDomain
 import GateForms
+import GateOffice
 import GateWire
 
 /// Any form of the policy, empty or as somebody filled it in.
@@ -27,12 +28,16 @@ struct FormView {
   /// The markup.
   var html: HTML {
     """
-    <form method="post" action="\(action)" class="wide paper" id="form" novalidate data-draft="yes">\
+    <form method="post" action="\(action)" class="wide paper" id="form" novalidate data-draft="yes"\(encoding)>\
     \(visit.tokenField)
     \(form.fields.map(control))
     \(foot)
     </form>
     """
+  }
+
+  private var encoding: HTML? {
+    form.fields.contains(where: \.isAttachment) ? " enctype=\"multipart/form-data\"" : nil
   }
 
   // The medium and its station are chosen together, where the first of them stands.

@@ -50,7 +50,8 @@ enum OfficerBoard {
     }
     let left = (request.decideBefore.milliseconds - visit.now.milliseconds) / 1000
     let isLate =
-      left < 14_400 || request.openStep.map { request.escalated.contains($0.id) } ?? false
+      left < 14_400 || request.isOverdue
+      || request.openStep.map { request.escalated.contains($0.id) } ?? false
     let time: HTML =
       isLate
       ? "<strong class=\"bad\">\(voice("超时 · 剩 \(voice.span(max(0, left)))", "overdue · \(voice.span(max(0, left))) left"))</strong>"

@@ -80,7 +80,7 @@ struct FindingPage {
     guard finding.state != .gone else {
       return note(voice("后来的检查证明已消除。", "A later inspection proved it gone."))
     }
-    guard person.holds(.securityOfficer) else {
+    guard Permission.may(person, .decideMachines).isAllowed else {
       return note(voice("只有保密员可以处理。", "Only security officers can decide."))
     }
     guard person.id != machine.owner else {

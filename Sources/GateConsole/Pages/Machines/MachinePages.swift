@@ -11,7 +11,7 @@ enum MachinePages {
     .get("/machines", .machineReaders, list),
     .get("/machines/:id", .machineReaders, machine),
     .get("/findings/:id", .machineReaders, finding),
-    .post("/findings/:id", .officers, decide),
+    .post("/findings/:id", .machineDeciders, decide),
     .get("/rules", .machineReaders, rules),
     .get("/machines.csv", .machineReaders, monthly),
   ]
@@ -92,10 +92,13 @@ enum MachinePages {
 
 extension Access {
   /// Those who see external machines and what was found on them.
-  static let machineReaders = Access.roles([.securityOfficer, .securityAdministrator, .auditor])
+  static let machineReaders = Access.act(.readMachines)
+
+  /// Those who decide about external machines.
+  static let machineDeciders = Access.act(.decideMachines)
 
   /// Those who bring in machines' reports.
-  static let reportCarriers = Access.roles([.securityOfficer, .stationOperator])
+  static let reportCarriers = Access.act(.carryReport)
 }
 
 /// The rules' names for people; a rule that is no longer there keeps its short name.

@@ -11,7 +11,8 @@ enum RequestActPages {
   static let routes: [Route] = [
     .get("/requests/:request", .business, show),
     .post("/requests/:request/answer", .approvers, answer),
-    .post("/requests/:request/resubmit", .owners, resubmit),
+    .upload("/requests/:request/resubmit", .owners, resubmit),
+    .download("/requests/:request/attachments/:attachment", .business, attachment),
     .post("/requests/:request/withdraw", .owners, withdraw),
     .post("/requests/:request/void", .voiders, void),
     .post("/requests/:request/remind", .owners, remind),
@@ -82,9 +83,16 @@ enum RequestActPages {
   }
 
   private static func resubmit(_ visit: Visit) async throws -> Response {
+    let posted = try await PostedForm(visit)
     let request = try await visit.office.request(visit.part("request"), by: visit.person)
     guard let known = visit.office.policy.form(request.form) else { throw Problem.notFound }
+    let (visit, problems) = try await posted.taken(for: known)
     let form = FilledForm(known, visit.form)
+    guard problems.isEmpty else {
+      return visit.page(
+        try await page(visit, form: form, problems: FormProblems(problems)).page,
+        status: .unprocessableContent)
+    }
     guard visit.form["action"] != "more" else {
       return visit.page(try await page(visit, form: form).page)
     }
@@ -95,6 +103,13 @@ enum RequestActPages {
       return visit.page(
         try await page(visit, form: form, problems: problems).page, status: .unprocessableContent)
     }
+  }
+
+  /// Sends a file that came with a form; the browser stores it and never shows it.
+  static func attachment(_ visit: Visit, _ context: ConsoleContext) async throws -> Response {
+    let file = try await visit.office.attachment(
+      visit.identifier("attachment"), of: visit.part("request"), by: visit.person)
+    return try await FileDownload.answer(file, context: context)
   }
 
   // A missing reason is the one mistake that is made on the page itself, so it is shown there.

@@ -62,7 +62,8 @@ struct RequestPage {
 
   private var view: ContentView {
     ContentView(
-      content: request.revision.content, office: visit.office, voice: voice, people: people)
+      content: request.revision.content, office: visit.office, voice: voice, people: people,
+      filesPath: "\(request.pagePath)/attachments")
   }
 
   private var formLine: HTML {

@@ -73,7 +73,8 @@ struct DueText {
       return "<br><strong class=\"bad\">\(voice("已超过审批期限", "past its time"))</strong>"
     }
     let left = voice("剩 \(voice.span(seconds))", "\(voice.span(seconds)) left")
-    let isEscalated = request.openStep.map { request.escalated.contains($0.id) } ?? false
+    let isEscalated =
+      request.isOverdue || request.openStep.map { request.escalated.contains($0.id) } ?? false
     let late: HTML? =
       isEscalated ? " <strong class=\"bad\">\(voice("已超时", "overdue"))</strong>" : nil
     return seconds < 14_400

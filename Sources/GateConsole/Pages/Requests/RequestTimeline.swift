@@ -30,7 +30,8 @@ struct RequestTimeline {
         "<li class=\"done\"><strong>\(voice("催办", "asked to hurry"))</strong> \(voice.time(time))</li>\n"
       )
     }
-    return (versions + answers + added + turns + hurries).sorted { $0.0 < $1.0 }.map(\.1)
+    let ways = (request.reroutings ?? []).map { ($0.at, rerouted($0)) }
+    return (versions + ways + answers + added + turns + hurries).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   private func helped(
@@ -56,6 +57,14 @@ struct RequestTimeline {
       \(voice.time(revision.submittedAt))</li>
 
       """
+  }
+
+  private func rerouted(_ change: Rerouting) -> HTML {
+    """
+    <li class="done"><strong>\(voice("改走另一条审批路线", "goes another route"))</strong> \(voice.time(change.at)) \
+    <span class="quiet">\(voice("第 \(change.revision) 版适用规则 \(change.to)（原为 \(change.from)），此前的同意全部失效", "version \(change.revision) falls under the rule \(change.to) instead of \(change.from); every approval before no longer counts"))</span></li>
+
+    """
   }
 
   private func answered(_ approval: Approval) -> HTML {

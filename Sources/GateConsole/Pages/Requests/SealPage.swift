@@ -45,7 +45,8 @@ struct SealPage {
     facts.add(voice("申请人", "Requester"), text: "\(request.requesterName) · \(request.department)")
     ContentView(
       content: request.revision.content, office: visit.office, voice: voice,
-      people: try visit.office.peopleByAccount()
+      people: try visit.office.peopleByAccount(),
+      filesPath: "\(request.pagePath)/attachments"
     ).add(to: &facts)
     if answer.narrowing != nil {
       facts.add(

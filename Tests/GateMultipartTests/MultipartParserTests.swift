@@ -1,7 +1,7 @@
 import GateTesting
 import Testing
 
-@testable import GateConsole
+import GateMultipart
 
 /// Forms with files as browsers send them, and as nobody should.
 @Suite struct MultipartParserTests {

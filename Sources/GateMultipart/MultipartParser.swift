@@ -3,9 +3,9 @@
 /// Security: outside bytes. Nothing is kept but the head of the part that is being read and as
 /// many bytes as a boundary has; every length is bounded; a body that breaks a rule is refused and
 /// what came before it stays what it was.
-struct MultipartParser {
+public struct MultipartParser {
   /// What was found, in order.
-  enum Event: Equatable {
+  public enum Event: Equatable, Sendable {
     /// A part begins; files have a name of their own.
     case began(name: String, fileName: String?)
     /// Bytes of the part.
@@ -15,10 +15,12 @@ struct MultipartParser {
   }
 
   /// The body is not what its header says, or goes beyond a limit.
-  struct Broken: Error {}
+  public struct Broken: Error {
+    init() {}
+  }
 
   /// Most bytes of one part's head, and most parts.
-  static let (headLimit, partLimit) = (8_192, 20_000)
+  public static let (headLimit, partLimit) = (8_192, 20_000)
 
   private enum State {
     case preamble, head, body, finished
@@ -30,7 +32,7 @@ struct MultipartParser {
   private var parts = 0
 
   /// Reads the boundary from a `Content-Type`; nil for any other type.
-  init?(contentType: String) {
+  public init?(contentType: String) {
     let fields = contentType.split(separator: ";").map { Self.trimmed($0) }
     guard fields.first?.lowercased() == "multipart/form-data",
       let field = fields.dropFirst().first(where: { $0.lowercased().hasPrefix("boundary=") })
@@ -45,10 +47,10 @@ struct MultipartParser {
   }
 
   /// Whether the closing boundary has come.
-  var isFinished: Bool { state == .finished }
+  public var isFinished: Bool { state == .finished }
 
   /// Takes the next bytes of the body.
-  mutating func take(_ bytes: some Sequence<UInt8>) throws(Broken) -> [Event] {
+  public mutating func take(_ bytes: some Sequence<UInt8>) throws(Broken) -> [Event] {
     buffer += bytes
     var events: [Event] = []
     while try step(into: &events) {}
