@@ -94,6 +94,9 @@ let libraries = [
       "GateDomain", "GateSigning", "GateAuditLog", "GateLinux", "GateRetention", "GateDiscs", grdb,
     ]),
   library("GateSite", ["GateDomain", "GateSigning", "GateLinux"]),
+  library(
+    "GateExports",
+    ["GateDomain", "GateSigning", "GateLinux", "GateRetention", "GateExtraction"]),
   library("GateSignIn", ["GateDomain", "GateSigning", "CArgon2"]),
   library("GateDirectory", ["GateDomain", "CLdap"]),
   // L5
@@ -102,7 +105,7 @@ let libraries = [
     [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateApproval",
       "GateStore", "GateSignIn", "GateSite", "GateLinux", "GateForms", "GatePasskeys",
-      "GateDirectory", "GateRetention", "GateDiscs",
+      "GateDirectory", "GateRetention", "GateDiscs", "GateExtraction", "GateExports",
     ]),
   // L6
   library(
@@ -140,7 +143,7 @@ let libraries = [
     "GateInspection",
     [
       "GateDomain", "GateSigning", "GateLinux", "GatePolicy", "GateRetention", "GateExtraction",
-      "GateSite", "CFileFacts", grdb, arguments,
+      "GateExports", "GateSite", "CFileFacts", grdb, arguments,
     ]),
   // What text is, and the process that reads it; GateReaders is linked into gate-extract alone.
   library("GateExtraction", ["GateDomain", "GateWire", "GateLinux"]),
@@ -172,7 +175,7 @@ let libraries = [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateLinux",
       "GateTransfer", "GateStore", "GateSite", "GateOffice", "GateStationLink",
       "GateSignatures", "GateWorkers", "GateEngines", "GateForms", "GatePasskeys", "GateRetention",
-      "GateExtraction", "GateInspection", "GateDiscs", grdb, arguments,
+      "GateExtraction", "GateInspection", "GateDiscs", "GateExports", grdb, arguments,
     ]),
 ]
 
@@ -301,11 +304,17 @@ let allTests = [
     [
       "GateDomain", "GateWire", "GateSigning", "GateAuditLog", "GateLinux", "GateForms",
       "GateOffice",
-      "GateSite", "GateStationLink", "GateStore", "GateTransfer", "GateDiscs",
+      "GateSite", "GateStationLink", "GateStore", "GateTransfer", "GateDiscs", "GateExports",
+      "GateRetention",
     ]),
   tests(
     "GateExtractionTests",
     ["GateExtraction", "GateReaders", "GateWire", "GateLinux", "GateDomain"]),
+  tests(
+    "GateExportsTests",
+    [
+      "GateExports", "GateRetention", "GateExtraction", "GateSigning", "GateLinux", "GateDomain",
+    ]),
   tests("GateBurningTests", ["GateWorkers", "GateWire", "GateLinux", "GateDomain"]),
   tests("GateDiscsTests", ["GateDiscs", "GateSigning", "GateDomain"]),
   tests("GateQRTests", ["GateQR"]),

@@ -160,4 +160,8 @@ public enum RecordEvent: String, CaseIterable, Hashable, Sendable, Codable {
   case mediumMoved = "medium.moved"
   /// The media were counted, and whether the count agrees.
   case stockCounted = "stock.counted"
+  /// The files of a burned disc were added to the register of what left.
+  case exportsRegistered = "exports.registered"
+  /// A report that came as an inbound file was not imported.
+  case machineReportHeld = "machine.report-held"
 }

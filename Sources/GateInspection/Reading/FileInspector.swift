@@ -1,4 +1,5 @@
 public import GateDomain
+import GateExports
 public import GateExtraction
 import GateLinux
 public import GateRetention

@@ -147,5 +147,6 @@ enum ServerSchema {
       number INTEGER PRIMARY KEY, kind TEXT NOT NULL, at INTEGER NOT NULL, change TEXT NOT NULL);
     CREATE INDEX medium_change_by_kind ON medium_change (kind, at);
     """,
+    MachineSchema.exportsAndReports,
   ]
 }

@@ -18,7 +18,7 @@ enum Layers {
     [
       "GateStore", "GateSite", "GateSignIn", "GateStationLink", "GateDevices", "GateMedia",
       "GateScanning", "GateWorkers", "GateEngines", "GateDirectory", "GateReaders", "GateBurning",
-      "GateEnforcer", "GateIntranetWatch",
+      "GateEnforcer", "GateIntranetWatch", "GateExports",
     ],
     ["GateOffice", "GateStation", "GateInspection"],
     ["GateConsole", "GateCommands"],
