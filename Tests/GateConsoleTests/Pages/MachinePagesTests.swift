@@ -65,7 +65,7 @@ import Testing
 
   @Test("The month's page counts what its table lists, and another month has nothing")
   func monthly() async throws {
-    let site = try await ConsoleSite(roles: [.securityOfficer, .auditor])
+    let site = try await ConsoleSite(roles: [.staff, .securityOfficer, .auditor])
     _ = try await Self.fill(site)
     try await site.visit(as: .auditor) { visitor in
       let page = try await visitor.get("/machines/monthly").text
