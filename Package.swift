@@ -95,6 +95,11 @@ let libraries = [
       "GateDomain", "GateSigning", "GateAuditLog", "GateLinux", "GateRetention", "GateDiscs", grdb,
     ]),
   library("GateSite", ["GateDomain", "GateSigning", "GateLinux"]),
+  library(
+    "GateExports",
+    [
+      "GateDomain", "GateSigning", "GateLinux", "GateRetention", "GateExtraction", "GateContents",
+    ]),
   library("GateSignIn", ["GateDomain", "GateSigning", "CArgon2"]),
   library("GateDirectory", ["GateDomain", "CLdap"]),
   // L5
@@ -103,7 +108,8 @@ let libraries = [
     [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateApproval",
       "GateStore", "GateSignIn", "GateSite", "GateLinux", "GateForms", "GatePasskeys",
-      "GateDirectory", "GateRetention", "GateDiscs", "GateWatchList",
+      "GateDirectory", "GateRetention", "GateDiscs", "GateWatchList", "GateExtraction",
+      "GateExports",
     ]),
   // L6
   library(
@@ -143,7 +149,7 @@ let libraries = [
     "GateInspection",
     [
       "GateDomain", "GateSigning", "GateLinux", "GatePolicy", "GateRetention", "GateExtraction",
-      "GateSite", "CFileFacts", "GateContents", grdb, arguments,
+      "GateSite", "CFileFacts", "GateContents", "GateExports", grdb, arguments,
     ]),
   // From what the reader says of a file to what the rules make of it.
   library(
@@ -178,7 +184,8 @@ let libraries = [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateLinux",
       "GateTransfer", "GateStore", "GateSite", "GateOffice", "GateStationLink",
       "GateSignatures", "GateWorkers", "GateEngines", "GateForms", "GatePasskeys", "GateRetention",
-      "GateExtraction", "GateInspection", "GateDiscs", "GateContents", grdb, arguments,
+      "GateExtraction", "GateInspection", "GateDiscs", "GateContents", "GateExports", grdb,
+      arguments,
     ]),
 ]
 
@@ -315,11 +322,17 @@ let allTests = [
     [
       "GateDomain", "GateWire", "GateSigning", "GateAuditLog", "GateLinux", "GateForms",
       "GateOffice",
-      "GateSite", "GateStationLink", "GateStore", "GateTransfer", "GateDiscs",
+      "GateSite", "GateStationLink", "GateStore", "GateTransfer", "GateDiscs", "GateExports",
+      "GateRetention",
     ]),
   tests(
     "GateExtractionTests",
     ["GateExtraction", "GateReaders", "GateWire", "GateLinux", "GateDomain"]),
+  tests(
+    "GateExportsTests",
+    [
+      "GateExports", "GateRetention", "GateExtraction", "GateSigning", "GateLinux", "GateDomain",
+    ]),
   tests("GateBurningTests", ["GateWorkers", "GateWire", "GateLinux", "GateDomain"]),
   tests("GateDiscsTests", ["GateDiscs", "GateSigning", "GatePolicy", "GateDomain"]),
   tests(

@@ -30,6 +30,8 @@ public struct SiteFolder: Hashable, Sendable {
   public var grantKey: String { serverKeys + "/grant.key" }
   /// Signs checkpoints.
   public var logKey: String { serverKeys + "/log.key" }
+  /// What is known of the documents that left through the gate.
+  public var exportRegister: String { server + "/exports.gatereg" }
   /// The station's own folder.
   public var station: String { root + "/station" }
   /// The station's tables.

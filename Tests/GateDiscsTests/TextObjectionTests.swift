@@ -2,6 +2,7 @@ import GateDiscs
 import GateDomain
 import GatePolicy
 import GateSigning
+import GateSigning
 import Testing
 
 /// What the text of a file does to a request, over the whole table.

@@ -166,4 +166,8 @@ public enum RecordEvent: String, CaseIterable, Hashable, Sendable, Codable {
   case takeOutReceived = "takeout.received"
   /// A step of a request has waited past its reminder.
   case requestOverdue = "request.overdue"
+  /// The files of a burned disc were added to the register of what left.
+  case exportsRegistered = "exports.registered"
+  /// A report that came as an inbound file was not imported.
+  case machineReportHeld = "machine.report-held"
 }

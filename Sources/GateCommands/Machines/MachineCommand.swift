@@ -16,6 +16,6 @@ struct MachineReport: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "report", abstract: say("检查报告", "Inspection reports"),
-      subcommands: [ReportImport.self])
+      subcommands: [ReportImport.self, ReportList.self])
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GateDomain
+import GateExports
 import GateExtraction
 import GateInspection
 import GateLinux
@@ -26,7 +27,8 @@ struct RuleReader: ParsableArguments {
     limits.pictures = pictures
     let extractor = TextExtractor(
       program: try Programs.path(of: "gate-extract"), allowsWithoutLandlock: allowNoLandlock)
-    let matcher = RetentionMatcher(rules, register: try register.map(ExportRegisterFile.read))
+    let matcher = RetentionMatcher(
+      rules, register: try register.map { try ExportRegisterFile($0).read() })
     return (FileInspector(extractor: extractor, matcher: matcher, limits: limits), rules)
   }
 }

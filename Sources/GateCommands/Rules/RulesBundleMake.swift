@@ -53,8 +53,3 @@ struct RulesBundleMake: ParsableCommand {
     print(output)
   }
 }
-
-extension SiteFolder {
-  /// What is known of the documents that left through the gate.
-  var exportRegister: String { server + "/exports.gatereg" }
-}

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import GateContents
 import GateDomain
+import GateExports
 import GateExtraction
 import GateInspection
 import GateLinux
@@ -32,47 +33,30 @@ struct RulesRegister: ParsableCommand {
   var allowNoLandlock = false
 
   func run() throws {
-    var register = try current()
     let extractor = TextExtractor(
       program: try Programs.path(of: "gate-extract"), allowsWithoutLandlock: allowNoLandlock)
-    for path in files { try add(path, extractor, to: &register) }
-    try DurableFile.write(register.bytes, to: site.folder.exportRegister)
-    Voice.say(
-      Words(
-        "登记册共 \(register.documents.count) 份文件",
-        "\(register.documents.count) documents are registered"))
-  }
-
-  private func current() throws -> ExportRegister {
-    guard FileManager.default.fileExists(atPath: site.folder.exportRegister) else {
-      // The salt is a secret of the office: without it nobody can try texts against the register.
-      return ExportRegister(salt: Array(SigningKey().seed.prefix(16)))
+    let reader = ExportReader(extractor)
+    let count = try ExportRegisterFile(site.folder.exportRegister).update { register in
+      for path in files { try add(path, reader, to: &register) }
     }
-    return try ExportRegisterFile.read(site.folder.exportRegister)
+    Voice.say(Words("登记册共 \(count) 份文件", "\(count) documents are registered"))
   }
 
   private func add(
-    _ path: String, _ extractor: TextExtractor, to register: inout ExportRegister
+    _ path: String, _ reader: ExportReader, to register: inout ExportRegister
   ) throws {
     let file = try OwnedDescriptor(opening: path, O_RDONLY)
-    var collector = DocumentCollector(name: RulesExplain.name(path))
-    var limits = ExtractionLimits()
-    limits.pictures = 20
-    extractor.extract(file.number, limits: limits) { event in
-      collector.add(event)
-      return true
-    }
     guard let digest = FileInspector.digest(of: file.number) else {
       throw SystemError(call: "read", object: path, number: EIO)
     }
-    for document in collector.documents {
-      let parts = document.parts.filter { $0.source == .text }
-      let text: [UInt32] = parts.flatMap { $0.scalars + [0x0a] }
-      let name = ([RulesExplain.name(path).escaped] + document.members).joined(separator: " › ")
-      register.add(
-        ExportRegister.Document(name: name, at: .now),
-        digests: [document.members.isEmpty ? digest : document.digest].compactMap(\.self),
-        text: text)
+    let name = RulesExplain.name(path).escaped
+    let unread = reader.add(file.number, name: name, digest: digest, at: .now, to: &register)
+    for item in unread {
+      Voice.say(
+        Words(
+          "\(name) 未能全部读取：\(item.reason.rawValue)",
+          "\(name) was not read wholly: \(item.reason.rawValue)"
+        ))
     }
   }
 }

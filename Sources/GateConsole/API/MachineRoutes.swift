@@ -12,6 +12,9 @@ enum MachineRoutes {
     },
     .post("/api/v1/machines", .machineDeciders, enrol),
     .post("/api/v1/machine-reports", .reportCarriers, importReport),
+    .get("/api/v1/machine-reports", .machineReaders) {
+      try .json(await $0.office.inboundReports(by: $0.person))
+    },
     .get("/api/v1/findings", .machineReaders) {
       try .json(await $0.office.findings(by: $0.person))
     },

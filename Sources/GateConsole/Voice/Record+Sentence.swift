@@ -1,5 +1,6 @@
 import GateAuditLog
 import GateDomain
+import GateRetention
 
 extension Record {
   /// Who did what to what, in one sentence.
@@ -43,6 +44,7 @@ extension Record {
   private static func refusal(_ code: String) -> Words? {
     ReviewRefusal(rawValue: code)?.explanation.what
       ?? RequestRefusal(rawValue: code)?.explanation.what
+      ?? InboundReport.Reason(rawValue: code)?.words
   }
 
   /// Where the record was written, for people.

@@ -86,6 +86,8 @@ extension RecordEvent {
     case .machineIncident: Words("发现外网计算机报告异常", "noticed an incident of an external machine")
     case .findingDecided: Words("对检查发现提出了处置意见", "decided about a finding")
     case .purgeOrdered: Words("签发了清除指令", "signed an order to remove files")
+    case .exportsRegistered: Words("登记了刻录带出的文件", "registered what was burned")
+    case .machineReportHeld: Words("未导入外网计算机的检查报告", "held back an inspection report")
     default: nil
     }
   }

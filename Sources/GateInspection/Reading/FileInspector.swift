@@ -1,5 +1,6 @@
 import GateContents
 public import GateDomain
+import GateExports
 public import GateExtraction
 import GateLinux
 public import GateRetention

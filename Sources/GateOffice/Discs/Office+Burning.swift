@@ -132,6 +132,7 @@ extension Office {
     try move(medium, act, by: .init(id: burn.station.rawValue), person: nil, in: transaction)
     guard case .done = outcome else { return }
     try transaction.save(request.order.files, on: burn.disc)
+    try transaction.awaitRegistration(of: burn.id, at: .now)
     guard let allowance = try transaction.burnGrant(burn.grant)?.allowance,
       allowance.used == allowance.copies, allowance.state == .ready
     else { return }

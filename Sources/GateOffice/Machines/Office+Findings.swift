@@ -17,7 +17,7 @@ extension Office {
     }
   }
 
-  private func overview(
+  func overview(
     _ machine: RegisteredMachine, at now: Timestamp, in transaction: ServerTransaction
   ) throws -> MachineOverview {
     let open = try transaction.findings(of: machine.id, isPast: false)

@@ -56,22 +56,31 @@ extension Office {
         Refusal.unverifiedReport, code: "unverified-report", by: .init(person),
         on: ("machine", "new"))
     }
-    let digest = Digest.of(Array(report.statement.utf8))
     let answer = try await change { transaction in
-      let machine = try transaction.machine(machine.id) ?? machine
-      if let before = try transaction.reportDigest(of: machine.id, number: statement.number) {
-        return try repeated(statement, machine, isSame: before == digest, by: person, transaction)
-      }
-      guard statement.number > machine.last?.number ?? 0 else {
-        return try repeated(statement, machine, isSame: false, by: person, transaction)
-      }
-      return try take(statement, report, digest, for: machine, by: person, transaction)
+      try admit(statement, report, of: machine, by: .init(person), transaction)
     }
-    if !answer.wasKnown, answer.incidents == [.replay] { throw Refusal.replayedReport }
+    if answer.isRefused { throw Refusal.replayedReport }
     return answer
   }
 
-  private func verified(_ report: Unverified<InspectionReport>) throws
+  /// Takes in a report that its machine's key has verified.
+  func admit(
+    _ statement: InspectionReport, _ report: Unverified<InspectionReport>,
+    of known: RegisteredMachine, by subject: Record.Subject,
+    from transfer: Identifier<Transfer>? = nil, _ transaction: ServerTransaction
+  ) throws -> ImportAnswer {
+    let digest = Digest.of(Array(report.statement.utf8))
+    let machine = try transaction.machine(known.id) ?? known
+    if let before = try transaction.reportDigest(of: machine.id, number: statement.number) {
+      return try repeated(statement, machine, isSame: before == digest, by: subject, transaction)
+    }
+    guard statement.number > machine.last?.number ?? 0 else {
+      return try repeated(statement, machine, isSame: false, by: subject, transaction)
+    }
+    return try take(statement, report, digest, for: machine, by: subject, transfer, transaction)
+  }
+
+  func verified(_ report: Unverified<InspectionReport>) throws
     -> (RegisteredMachine, InspectionReport)?
   {
     // Whose report it claims to be names the key; only that key's word makes it so.
@@ -86,14 +95,14 @@ extension Office {
   }
 
   private func repeated(
-    _ report: InspectionReport, _ machine: RegisteredMachine, isSame: Bool, by person: Person,
-    _ transaction: ServerTransaction
+    _ report: InspectionReport, _ machine: RegisteredMachine, isSame: Bool,
+    by subject: Record.Subject, _ transaction: ServerTransaction
   ) throws -> ImportAnswer {
     let incidents: [MachineIncident] =
       isSame
       ? []
       : [MachineIncident(machine: machine.id, kind: .replay, at: .now, number: report.number)]
-    for incident in incidents { try note(incident, by: .init(person), transaction) }
+    for incident in incidents { try note(incident, by: subject, transaction) }
     return ImportAnswer(
       machine: machine.id, number: report.number, wasKnown: isSame, new: 0, backAgain: 0, gone: 0,
       incidents: incidents.map(\.kind))
@@ -101,7 +110,8 @@ extension Office {
 
   private func take(
     _ report: InspectionReport, _ signed: Unverified<InspectionReport>, _ digest: Digest,
-    for known: RegisteredMachine, by person: Person, _ transaction: ServerTransaction
+    for known: RegisteredMachine, by subject: Record.Subject, _ transfer: Identifier<Transfer>?,
+    _ transaction: ServerTransaction
   ) throws -> ImportAnswer {
     let now = Timestamp.now
     let incidents = known.incidents(of: report, at: now)
@@ -117,18 +127,26 @@ extension Office {
       of: machine.id, number: report.number, digest: digest, at: now, open: open,
       statement: signed.statement, signature: signed.signature)
     try transaction.enqueue(
-      record(
-        .machineReported, by: person, on: ("machine", machine.id.rawValue),
-        [
-          "back_again": .integer(Int64(change.backAgain)), "gone": .integer(Int64(change.gone)),
-          "new": .integer(Int64(change.new)), "report": .integer(Int64(clamping: report.number)),
-          "sha256": .string(digest.hex),
-        ]
-      ).bytes)
-    for incident in incidents { try note(incident, by: .init(person), transaction) }
+      record(of: report, digest, change, by: subject, transfer).bytes)
+    for incident in incidents { try note(incident, by: subject, transaction) }
     return ImportAnswer(
       machine: machine.id, number: report.number, wasKnown: false, new: change.new,
       backAgain: change.backAgain, gone: change.gone, incidents: incidents.map(\.kind))
+  }
+
+  private func record(
+    of report: InspectionReport, _ digest: Digest, _ change: FindingBook.Change,
+    by subject: Record.Subject, _ transfer: Identifier<Transfer>?
+  ) -> Record {
+    var body: [String: JSONValue] = [
+      "back_again": .integer(Int64(change.backAgain)), "gone": .integer(Int64(change.gone)),
+      "new": .integer(Int64(change.new)), "report": .integer(Int64(clamping: report.number)),
+      "sha256": .string(digest.hex),
+    ]
+    if let transfer { body["transfer"] = .string(transfer.rawValue) }
+    return .ofServer(
+      .machineReported, at: .now, by: subject, on: ("machine", report.machine.rawValue),
+      body: .object(body), policy: policy.digest)
   }
 
   private func note(

@@ -28,7 +28,11 @@ extension Office {
         body.decision, at: Identifier(station), report: report),
       let review = try transaction.review(of: place.transfer, index: place.index)
     else { return }
-    try transaction.save(review.settling(body.outcome))
+    let settled = review.settling(body.outcome)
+    try transaction.save(settled)
+    if settled.state == .carriedOut(.release) {
+      try transaction.markReleased(of: place.transfer, index: place.index)
+    }
   }
 
   /// The encrypted container of a file that was exported; for security officers.

@@ -18,6 +18,7 @@ extension Office {
     case .fileJudged:
       let judged = try record.body.decoded(as: StationBody.JudgedFile.self)
       try transaction.save(judged.file, of: judged.transfer)
+      try expectReport(judged.file, of: judged.transfer, at: record.time, in: transaction)
     case .entrySkipped:
       let skipped = try record.body.decoded(as: StationBody.Skipped.self)
       try transaction.save(skipped.entry, of: skipped.transfer)
@@ -49,6 +50,7 @@ extension Office {
     case .released:
       _ = try transaction.apply(.finished(transfer.id), to: transfer.grant)
       try transaction.openReviews(of: transfer.id)
+      try transaction.markReleased(of: transfer.id)
       try end(transfer.request, used: true, in: transaction)
     case .failed:
       _ = try transaction.apply(.failed(transfer.id), to: transfer.grant)

@@ -75,7 +75,7 @@ extension Office {
 
   // The verdict is judged anew from the stored evidence when it is read; nil for a file that stays
   // held.
-  private func releaseFolder(of scanned: ScannedFile, in id: Identifier<Transfer>) throws
+  func releaseFolder(of scanned: ScannedFile, in id: Identifier<Transfer>) throws
     -> String?
   {
     if scanned.verdict.isReleasable { return "\(folder.release)/\(id.rawValue)" }

@@ -49,9 +49,15 @@ enum Sniffer {
     {
       return .bmp
     }
-    guard let kind = Charset.guess(bytes.prefix(65_536)) else { return .other }
+    guard let kind = Charset.guess(bytes.prefix(65_536)) else { return damagedText(bytes) }
     let head = Charset.decode(bytes.prefix(4_096), kind).lowercased()
     return textFormat(head, bytes)
+  }
+
+  // Bytes that are no text all through may still begin like a page.
+  private static func damagedText(_ bytes: Bytes) -> DocumentFormat {
+    let format = textFormat(bytes.prefix(4_096).utf8.lowercased(), bytes)
+    return format == .html || format == .xml ? format : .other
   }
 
   private static func textFormat(_ head: String, _ bytes: Bytes) -> DocumentFormat {

@@ -34,8 +34,10 @@ import GateExtraction
   private func read() throws(Unread) {
     unsafe sqlite3_progress_handler(
       database, Self.stepsBetweenQuestions,
-      { unsafe Unmanaged<Reading>.fromOpaque($0!).takeUnretainedValue().isOverNow ? 1 : 0 },
-      Unmanaged.passUnretained(source.reading).toOpaque())
+      { context in
+        guard let context = unsafe context else { return 1 }
+        return unsafe Unmanaged<Reading>.fromOpaque(context).takeUnretainedValue().isOverNow ? 1 : 0
+      }, Unmanaged.passUnretained(source.reading).toOpaque())
     let present = try tables()
     for table in Self.tables where present.contains(table) { try readHosts(of: table) }
   }

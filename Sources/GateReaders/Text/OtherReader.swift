@@ -36,6 +36,15 @@ enum OtherReader {
     }
     let format = unread.first { source.bytes.starts(with: $0.mark, at: $0.offset) }
     if let format { throw Unread(.unsupported, format.name) }
+    if isBrokenText(source.bytes) { throw Unread(.damaged, "a text with other bytes in it") }
+  }
+
+  // A text that is no text all through, since a disk lost a part of it or something was put behind
+  // it: what stood among the other bytes is not known.
+  private static func isBrokenText(_ bytes: Bytes) -> Bool {
+    let (head, whole) = (TextShape(bytes.prefix(1_024)), TextShape(bytes.prefix(searched)))
+    return bytes.count > 1_024 && head.zeros + head.controls == 0 && head.isUTF8
+      && whole.isMostlyText(of: min(bytes.count, searched))
   }
 
   private static func hiddenPicture(_ bytes: Bytes) -> Bytes? {

@@ -29,6 +29,7 @@ private final class RTFParser {
     "colorschememapping", "latentstyles", "datastore", "xmlnstbl", "fldinst", "nonshppict",
     "pgptbl", "mmathPr", "sn", "panose", "falt", "filetbl", "revtbl", "wgrffmtfilter",
   ]
+  private static let depthLimit = 1_000
   private static let parts: Set<String> = [
     "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
     "footnote", "annotation", "shptxt", "sv", "atnauthor",
@@ -56,6 +57,9 @@ private final class RTFParser {
   private var others: [(part: String, text: [UInt8])] = []
   private var objects = 0
   private var zeros = 0
+  // Groups that are open beyond the limit, and whether any ever was.
+  private var tooDeep = 0
+  private var wasTooDeep = false
 
   init(_ source: Source) {
     self.source = source
@@ -82,6 +86,7 @@ private final class RTFParser {
       default: letter(byte)
       }
     }
+    if wasTooDeep { throw Unread(.depthLimit, "groups") }
     // One zero may end the file.
     if groups.count > 1 || zeros > 1 { throw Unread(.damaged, "open groups") }
   }
@@ -99,7 +104,11 @@ private final class RTFParser {
 
   private func open() {
     flush()
-    guard groups.count < 1_000 else { return }
+    guard groups.count < Self.depthLimit else {
+      tooDeep += 1
+      wasTooDeep = true
+      return
+    }
     var inner = group
     inner.part = nil
     groups.append(inner)
@@ -108,6 +117,10 @@ private final class RTFParser {
 
   private func close() throws(Unread) {
     flush()
+    if tooDeep > 0 {
+      tooDeep -= 1
+      return
+    }
     guard groups.count > 1 else { return }
     let closed = groups.removeLast()
     if let part = closed.part, buffers.count > 1, let text = buffers.popLast() {

@@ -31,6 +31,18 @@ struct TextShape {
     return length
   }
 
+  /// Whether bytes were lost that stood for letters: some zeros, or many that have no meaning.
+  ///
+  /// A letter that was cut in two where somebody shortened a line is no such thing.
+  var isDamagedUTF8: Bool { zeros > 0 || (wide > 0 && broken + controls > 3) }
+
+  /// Whether at least half of so many bytes are text.
+  func isMostlyText(of count: Int) -> Bool { (zeros + controls + broken) * 2 <= count }
+
+  /// Whether letters of UTF-8 are by far more than bytes without a meaning; bytes of another
+  /// charset are never letters of UTF-8 in such numbers.
+  var isMostlyUTF8: Bool { wide > 20 && broken * 4 <= wide }
+
   /// UTF-8, or UTF-8 that something damaged here and there.
   var isUTF8: Bool { broken == 0 || (wide > 20 && broken * 50 <= wide) }
 }

@@ -3,9 +3,17 @@ import GateExtraction
 /// Web pages, and the bodies of mail that look like them.
 enum HTMLReader {
   static func read(_ source: Source) throws(Unread) {
-    let label = label(of: source.bytes)
-    let charset = Charset.guess(source.bytes, labelled: label) ?? .utf8
-    try read(Charset.decode(source.bytes, charset), source, part: "")
+    let shape = TextShape(source.bytes)
+    let guessed = Charset.guess(source.bytes, labelled: label(of: source.bytes)) ?? .utf8
+    let isWide = [.utf16, .utf16Big, .utf32].contains(guessed)
+    let charset = !isWide && shape.isMostlyUTF8 ? .utf8 : guessed
+    var html = Charset.decode(source.bytes, charset)
+    // libxml2 ends a text at a zero.
+    if shape.zeros > 0 { html = html.replacing("\0", with: " ") }
+    try read(html, source, part: "")
+    if charset == .utf8 ? shape.isDamagedUTF8 : !isWide && shape.zeros > 0 {
+      throw Unread(.damaged, "bytes that are no text")
+    }
   }
 
   static func read(_ html: String, _ source: Source, part: String) throws(Unread) {

@@ -6,7 +6,7 @@ enum OpenDocumentReader {
 
   static func read(_ source: Source) throws(Unread) {
     let archive = ZipArchive(source.bytes)
-    if archive.isSalvaged { source.say(Unread(.damaged, "no directory at the end")) }
+    if archive.isSalvaged { source.say(Unread(.damaged, "no whole directory at the end")) }
     let package = DocumentPackage(archive, source)
     if let manifest = try package.part("META-INF/manifest.xml"),
       manifest.find("encryption-data") != nil

@@ -31,6 +31,14 @@ enum Inflate {
     }
   }
 
+  /// CRC-32 as zips have it.
+  static func checksum(of bytes: Bytes) -> Int {
+    unsafe bytes.withMemory { memory in
+      unsafe Int(
+        crc32_z(0, memory.baseAddress?.assumingMemoryBound(to: UInt8.self), memory.count))
+    }
+  }
+
   // What zlib says, how many bytes it took and how many it gave.
   private static func step(
     _ stream: inout z_stream, _ packed: Bytes, _ position: Int, _ out: UnsafeMutableRawBufferPointer

@@ -12,6 +12,8 @@ struct ZipArchive {
     let packed: Int
     let size: Int
     let offset: Int
+    /// CRC-32 of what it unpacks to; 0 when nobody says.
+    let checksum: Int
 
     var isFolder: Bool { name.last == 0x2f }
     /// Whether it is packed in a way that only libarchive may know.
@@ -21,7 +23,8 @@ struct ZipArchive {
 
   let bytes: Bytes
   let members: [Member]
-  /// Whether the directory at the end is missing, so that members were looked for one by one.
+  /// Whether the directory at the end is missing or broken, so that members were looked for one by
+  /// one.
   let isSalvaged: Bool
   private let shift: Int
   private static let limit = 200_000
@@ -29,9 +32,21 @@ struct ZipArchive {
   init(_ bytes: Bytes) {
     self.bytes = bytes
     if let found = ZipTable.read(bytes, limit: Self.limit) {
-      (members, shift, isSalvaged) = (found.members, found.shift, false)
+      shift = found.shift
+      isSalvaged = !found.isWhole
+      members = found.members + (found.isWhole ? [] : Self.lost(bytes, found.members, found.shift))
     } else {
       (members, shift, isSalvaged) = (ZipSalvage.members(bytes, limit: Self.limit), 0, true)
+    }
+  }
+
+  // What lies in the file but not in its broken directory.
+  private static func lost(_ bytes: Bytes, _ known: [Member], _ shift: Int) -> [Member] {
+    let places = Set(known.map { $0.offset + shift })
+    return ZipSalvage.members(bytes, limit: limit).filter { !places.contains($0.offset) }.map {
+      Member(
+        name: $0.name, isUnicode: $0.isUnicode, flags: $0.flags, method: $0.method,
+        packed: $0.packed, size: $0.size, offset: $0.offset - shift, checksum: $0.checksum)
     }
   }
 
@@ -46,6 +61,16 @@ struct ZipArchive {
 
   /// Unpacks a member; what broke in the middle is thrown together with what came out before.
   func unpack(_ member: Member, _ reading: Reading) throws(Unread) -> (
+    bytes: Bytes, defect: Unread?
+  ) {
+    let (bytes, defect) = try unpacked(member, reading)
+    guard defect == nil, member.checksum != 0, member.checksum != Inflate.checksum(of: bytes) else {
+      return (bytes, defect)
+    }
+    return (bytes, Unread(.damaged, "checksum"))
+  }
+
+  private func unpacked(_ member: Member, _ reading: Reading) throws(Unread) -> (
     bytes: Bytes, defect: Unread?
   ) {
     if member.isEncrypted { throw Unread(.encrypted) }

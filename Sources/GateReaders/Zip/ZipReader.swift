@@ -27,7 +27,7 @@ enum ZipReader {
   }
 
   static func read(_ archive: ZipArchive, _ source: Source) throws(Unread) {
-    if archive.isSalvaged { source.say(Unread(.damaged, "no directory at the end")) }
+    if archive.isSalvaged { source.say(Unread(.damaged, "no whole directory at the end")) }
     var others: Set<String> = []
     for member in archive.members where !member.isFolder {
       let name = ZipArchive.name(of: member)

@@ -15,7 +15,8 @@ enum ZipSalvage {
       found.append(
         ZipArchive.Member(
           name: bytes.part(start + 30, name).copied, isUnicode: flags & 0x800 != 0, flags: flags,
-          method: method, packed: max(0, end - data), size: size, offset: start))
+          method: method, packed: max(0, end - data), size: size, offset: start,
+          checksum: isOpen ? 0 : bytes.number32(start + 14) ?? 0))
       offset = max(end, start + 4)
     }
     return found

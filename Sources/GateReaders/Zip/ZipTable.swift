@@ -2,7 +2,9 @@
 enum ZipTable {
   // Where the directory really begins, compared to where the end record says: more than 0 for a
   // zip behind another file.
-  static func read(_ bytes: Bytes, limit: Int) -> (members: [ZipArchive.Member], shift: Int)? {
+  static func read(_ bytes: Bytes, limit: Int)
+    -> (members: [ZipArchive.Member], shift: Int, isWhole: Bool)?
+  {
     guard let end = bytes.findLast([0x50, 0x4b, 0x05, 0x06], window: 22 + 0xffff),
       var size = bytes.number32(end + 12), var offset = bytes.number32(end + 16)
     else { return nil }
@@ -11,9 +13,11 @@ enum ZipTable {
     let start = position - size
     guard start >= 0, size == 0 || bytes.starts(with: "PK\u{1}\u{2}", at: start) else {
       guard bytes.starts(with: "PK\u{1}\u{2}", at: offset) else { return nil }
-      return (members(bytes, from: offset, to: position, limit), 0)
+      let found = members(bytes, from: offset, to: position, limit)
+      return (found.members, 0, found.isWhole)
     }
-    return (members(bytes, from: start, to: position, limit), start - offset)
+    let found = members(bytes, from: start, to: position, limit)
+    return (found.members, start - offset, found.isWhole)
   }
 
   private static func large(_ bytes: Bytes, before end: Int)
@@ -26,8 +30,9 @@ enum ZipTable {
     return (size, offset, position)
   }
 
+  // A directory that breaks off before its end has lost the members behind.
   private static func members(_ bytes: Bytes, from start: Int, to end: Int, _ limit: Int)
-    -> [ZipArchive.Member]
+    -> (members: [ZipArchive.Member], isWhole: Bool)
   {
     var (found, offset): ([ZipArchive.Member], Int) = ([], start)
     while offset < end, found.count < limit, bytes.starts(with: "PK\u{1}\u{2}", at: offset),
@@ -41,9 +46,12 @@ enum ZipTable {
         ZipArchive.Member(
           name: large.name ?? bytes.part(offset + 46, name).copied,
           isUnicode: flags & 0x800 != 0 || large.name != nil, flags: flags,
-          method: method, packed: large.packed, size: large.size, offset: large.offset))
+          method: method, packed: large.packed, size: large.size, offset: large.offset,
+          checksum: bytes.number32(offset + 16) ?? 0))
       offset += 46 + name + extra + comment
     }
-    return found
+    // A signature may follow the last member.
+    let isWhole = offset == end || bytes.starts(with: "PK\u{5}\u{5}", at: offset)
+    return (found, isWhole || found.count == limit)
   }
 }

@@ -8,12 +8,18 @@ enum PersonalNumbers {
 
   /// Their places in a normalised text that keeps its lines.
   static func find(_ kind: NumberTest.Kind, in text: [UInt32]) -> [Range<Int>] {
-    runs(in: text).filter { run in
-      switch kind {
-      case .identityNumber: run.count == 18 && isIdentityNumber(text[run])
-      case .mobileNumber: run.count == 11 && isMobileNumber(text[run])
-      }
+    switch kind {
+    case .identityNumber: identityNumbers(in: text)
+    case .mobileNumber: runs(in: text).filter { $0.count == 11 && isMobileNumber(text[$0]) }
     }
+  }
+
+  // Order numbers of a district, a day and a serial number look the same, and chance gives one in
+  // eleven its check digit: where most have a wrong one, none is a person's.
+  private static func identityNumbers(in text: [UInt32]) -> [Range<Int>] {
+    let shaped = runs(in: text).filter { $0.count == 18 && hasShape(text[$0]) }
+    let right = shaped.filter { hasCheckDigit(text[$0]) }
+    return right.count * 2 >= shaped.count ? right : []
   }
 
   // Runs of digits that may end with an x, with no letter or digit on either side.
@@ -41,14 +47,16 @@ enum PersonalNumbers {
     isDigit(scalar) || (0x61...0x7a).contains(scalar) || scalar == 0x5f
   }
 
-  private static func isIdentityNumber(_ text: ArraySlice<UInt32>) -> Bool {
+  private static func hasShape(_ text: ArraySlice<UInt32>) -> Bool {
     let digits = text.map { Int($0) - 0x30 }
-    guard digits.prefix(17).allSatisfy({ (0...9).contains($0) }),
-      regions.contains(where: { $0.contains(number(digits[0..<2])) }),
-      (1900...2099).contains(number(digits[6..<10])), (1...12).contains(number(digits[10..<12])),
-      (1...31).contains(number(digits[12..<14]))
-    else { return false }
-    let sum = zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }
+    return digits.prefix(17).allSatisfy { (0...9).contains($0) }
+      && regions.contains { $0.contains(number(digits[0..<2])) }
+      && (1900...2099).contains(number(digits[6..<10]))
+      && (1...12).contains(number(digits[10..<12])) && (1...31).contains(number(digits[12..<14]))
+  }
+
+  private static func hasCheckDigit(_ text: ArraySlice<UInt32>) -> Bool {
+    let sum = zip(text, weights).reduce(0) { $0 + (Int($1.0) - 0x30) * $1.1 }
     return text.last == checks[sum % 11]
   }
 

@@ -75,6 +75,9 @@ public struct ExportRegister: Sendable {
     return (values, owners)
   }
 
+  /// Whether a file with these bytes is registered.
+  public func holds(_ digest: Digest) -> Bool { digests[Self.key(digest, salt)] != nil }
+
   /// The document with these bytes, or with the same letters in the same order.
   func document(digest: Digest?, text letters: [UInt32]) -> Document? {
     if let digest, let number = digests[Self.key(digest, salt)] { return documents[Int(number)] }

@@ -13,4 +13,15 @@ enum MachineSchema {
       number INTEGER PRIMARY KEY, machine TEXT NOT NULL, at INTEGER NOT NULL, json TEXT NOT NULL);
     CREATE INDEX incident_by_machine ON machine_incident (machine, number);
     """
+
+  /// Burned discs that are still to be registered, and reports that came as files.
+  static let exportsAndReports = """
+    CREATE TABLE machine_export (burn TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE machine_inbox (
+      transfer TEXT NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL,
+      is_released INTEGER NOT NULL, is_open INTEGER NOT NULL, json TEXT NOT NULL,
+      PRIMARY KEY (transfer, number)) WITHOUT ROWID;
+    CREATE INDEX machine_inbox_open ON machine_inbox (is_released, is_open, at);
+    CREATE INDEX machine_inbox_by_time ON machine_inbox (at);
+    """
 }

@@ -161,5 +161,6 @@ enum ServerSchema {
     CREATE INDEX attachment_unused ON attachment (owner, at) WHERE request IS NULL;
     CREATE TABLE noted (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     """,
+    MachineSchema.exportsAndReports,
   ]
 }

@@ -86,6 +86,7 @@ extension ServerTransaction {
       sql: "DELETE FROM transfer_file WHERE transfer = ?", arguments: [transfer.rawValue])
     try database.execute(
       sql: "DELETE FROM skipped_entry WHERE transfer = ?", arguments: [transfer.rawValue])
+    try forgetReports(of: transfer)
   }
 
   /// Judged files by their place on the medium.

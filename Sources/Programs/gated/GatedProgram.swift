@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import GateConsole
 import GateOffice
 import GateSite
@@ -35,9 +36,18 @@ struct GatedProgram: AsyncParsableCommand {
     let group = ServiceGroup(
       configuration: .init(
         services: [
-          .init(service: OfficeClock(office: office, logger: logger)), .init(service: console),
+          .init(
+            service: OfficeClock(
+              office: office, reader: Self.programsFolder + "/gate-extract", logger: logger)),
+          .init(service: console),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     try await group.run()
+  }
+
+  // The reader stands beside this program; a search path could name somebody else's.
+  private static var programsFolder: String {
+    let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return (path as NSString).deletingLastPathComponent
   }
 }

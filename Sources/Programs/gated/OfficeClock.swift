@@ -5,6 +5,8 @@ import ServiceLifecycle
 /// Calls the office every few seconds, so that time does what time does.
 struct OfficeClock: Service {
   let office: Office
+  /// The program that reads what was burned.
+  let reader: String
   let logger: Logger
 
   /// Every quarter of an hour the log says that it is alive.
@@ -16,6 +18,7 @@ struct OfficeClock: Service {
   func run() async {
     await cancelWhenGracefulShutdown {
       async let checks: Void = checkLog()
+      async let machines: Void = followMachines()
       var ticks = 0
       while !Task.isCancelled {
         await tick(beats: ticks % Self.ticksPerHeartbeat == 0)
@@ -23,6 +26,26 @@ struct OfficeClock: Service {
         try? await Task.sleep(for: .seconds(Self.seconds))
       }
       await checks
+      await machines
+    }
+  }
+
+  // Beside the ticks: reading a disc's files takes its time. What fails is tried again.
+  private func followMachines() async {
+    while !Task.isCancelled {
+      await trying("inbound reports") { try await office.admitInboundReports() }
+      await trying("registering what was burned") {
+        try await office.registerExports(reader: reader)
+      }
+      try? await Task.sleep(for: .seconds(Self.seconds))
+    }
+  }
+
+  private func trying(
+    _ work: String, _ body: nonisolated(nonsending) () async throws -> Void
+  ) async {
+    do { try await body() } catch {
+      logger.error("\(work) failed", metadata: ["error": "\(error)"])
     }
   }
 

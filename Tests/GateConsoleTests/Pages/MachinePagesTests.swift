@@ -19,6 +19,7 @@ import Testing
     let finding = try await SampleMachine.fill(site)
     let paths = [
       "/machines", "/machines/EXT-01", "/machines/EXT-01?past=1", "/findings/\(finding)", "/rules",
+      "/machines/monthly", "/machines/monthly?month=2020-01",
     ]
     let readers: Set<Role> = [.securityOfficer, .securityAdministrator, .auditor]
     for role in Role.allCases {
@@ -33,6 +34,45 @@ import Testing
           #expect(!answer.text.contains("<script>alert"), "\(path)")
         }
       }
+    }
+  }
+
+  @Test(
+    "Who answers for a machine sees on the first page what to do until when, and nobody else does",
+    arguments: Language.allCases)
+  func owner(_ language: Language) async throws {
+    let roles: [Role] = [.staff, .securityOfficer, .auditor]
+    let site = try await ConsoleSite(roles: roles)
+    _ = try await Self.fill(site)
+    for role in roles {
+      try await site.visit(as: role, language: language) { visitor in
+        let page = try await visitor.get("/").text
+        #expect(MarkupCheck.defects(of: page).isEmpty, "\(MarkupCheck.defects(of: page))")
+        #expect(page.contains("own-machines") == (role == .staff), "\(role)")
+        guard role == .staff else { return }
+        #expect(page.contains("=cmd.txt") && page.contains("/b.zip"))
+        let advice =
+          language == .chinese
+          ? ["清空回收站。", "解除密码后重新检查", "卸载该软件。", "整改期限"]
+          : ["empty the trash.", "Take its password off", "Remove the software.", "Deadline"]
+        for words in advice { #expect(page.contains(words), "\(words)") }
+        #expect(!page.contains("<script>alert"))
+      }
+    }
+  }
+
+  @Test("The month's page counts what its table lists, and another month has nothing")
+  func monthly() async throws {
+    let site = try await ConsoleSite(roles: [.staff, .securityOfficer, .auditor])
+    _ = try await Self.fill(site)
+    try await site.visit(as: .auditor) { visitor in
+      let page = try await visitor.get("/machines/monthly").text
+      #expect(page.contains("class=\"a4\"") && page.contains("=cmd.txt"))
+      #expect(page.contains("<td class=\"number\">3</td><td class=\"number\">0</td>"))
+      let other = try await visitor.get("/machines/monthly?month=2020-01").text
+      #expect(!other.contains("=cmd.txt") && other.contains("Nothing was found this month."))
+      let odd = try await visitor.get("/machines/monthly?month=%3Cb%3E").text
+      #expect(!odd.contains("<b>") && odd.contains("=cmd.txt"))
     }
   }
 

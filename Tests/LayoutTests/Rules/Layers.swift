@@ -15,10 +15,11 @@ enum Layers {
     ["GateLinux", "GatePolicy", "GateAuditLog", "GatePasskeys", "GateUSB", "GateWatchList"],
     flows,
     ["GateExtraction"],
+    ["GateContents"],
     [
       "GateStore", "GateSite", "GateSignIn", "GateStationLink", "GateDevices", "GateMedia",
       "GateScanning", "GateWorkers", "GateEngines", "GateDirectory", "GateReaders", "GateBurning",
-      "GateEnforcer", "GateIntranetWatch", "GateContents",
+      "GateEnforcer", "GateIntranetWatch", "GateExports",
     ],
     ["GateOffice", "GateStation", "GateInspection"],
     ["GateConsole", "GateCommands"],

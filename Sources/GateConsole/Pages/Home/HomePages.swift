@@ -27,7 +27,7 @@ enum HomePages {
   }
 
   private static func sections(_ person: Person, _ visit: Visit) async throws -> HTML {
-    var all = HTML()
+    var all = try await machines(person, visit) ?? HTML()
     if Access.stationKeepers.admits(person) { all += try await signatures(visit) }
     let isBoard = Access.seers.admits(person)
     if !isBoard, Access.requesters.admits(person) {
@@ -50,6 +50,12 @@ enum HomePages {
       <div class="banner bad" role="note"><strong>✕ \(voice("您没有有效的保密承诺书，不能提交申请、审批或操作。", "You have no confidentiality pledge that counts, so you cannot file, decide or operate anything."))</strong>
       <a href="/pledge">\(voice("阅读并签署", "Read and sign it"))</a></div>
       """
+  }
+
+  private static func machines(_ person: Person, _ visit: Visit) async throws -> HTML? {
+    let own = try await visit.office.ownMachines(of: person)
+    guard !own.isEmpty else { return nil }
+    return OwnMachines(machines: own, names: RuleNames(visit), visit: visit).html
   }
 
   private static func signatures(_ visit: Visit) async throws -> HTML {

@@ -5,6 +5,10 @@ import GateSite
 /// Every external machine at a glance.
 struct MachineListPage {
   let machines: [MachineOverview]
+  /// Reports that came as inbound files.
+  let inbound: [InboundReport]
+  /// Burned discs that no rules know yet.
+  let unregistered: (count: Int, since: Timestamp?)
   let visit: Visit
 
   private var voice: Voice { visit.voice }
@@ -16,10 +20,20 @@ struct MachineListPage {
       title: title,
       body: """
         <h1>\(title)</h1>
-        \(table)
+        \(waiting)\(table)
         <p class="buttons below"><a class="button" href="/rules">\(voice("检查规则", "Rules"))</a>
-        <a class="button" href="/machines.csv" download>\(voice("本月报表（CSV）", "This month (CSV)"))</a></p>
+        <a class="button" href="/machines.csv" download>\(voice("本月报表（CSV）", "This month (CSV)"))</a>
+        <a class="button" href="/machines/monthly">\(voice("本月报告（打印）", "This month (to print)"))</a></p>
+        \(InboundReportTable(reports: inbound, voice: voice).html)
         """, section: .machines)
+  }
+
+  // Reading a disc takes a moment; one that waits for longer is news.
+  private var waiting: HTML? {
+    guard let since = unregistered.since, since.adding(seconds: 300) < visit.now else { return nil }
+    return """
+      <div class="banner waiting" role="note">\(voice("有 \(unregistered.count) 张已刻录的光盘还没有登记，检查规则暂不认识其中的文件；请查看服务器日志。", "Burned discs that no rules know yet: \(unregistered.count). Look at the server's log."))</div>
+      """
   }
 
   private var table: HTML {

@@ -9,6 +9,7 @@ import Hummingbird
 enum MachinePages {
   static let routes: [Route] = [
     .get("/machines", .machineReaders, list),
+    .get("/machines/monthly", .machineReaders, sheet),
     .get("/machines/:id", .machineReaders, machine),
     .get("/findings/:id", .machineReaders, finding),
     .post("/findings/:id", .machineDeciders, decide),
@@ -18,7 +19,11 @@ enum MachinePages {
 
   private static func list(_ visit: Visit) async throws -> Response {
     let machines = try await visit.office.machines(by: visit.person)
-    return visit.page(MachineListPage(machines: machines, visit: visit).page)
+    return visit.page(
+      MachineListPage(
+        machines: machines, inbound: try await visit.office.inboundReports(by: visit.person),
+        unregistered: try visit.office.unregisteredBurns(by: visit.person), visit: visit
+      ).page)
   }
 
   private static func machine(_ visit: Visit) async throws -> Response {
@@ -77,16 +82,44 @@ enum MachinePages {
   }
 
   private static func monthly(_ visit: Visit) async throws -> Response {
+    let (_, findings) = try await everything(visit)
+    let month = Self.month(visit)
+    let text = MonthlyTable(findings: findings, month: month, voice: visit.voice).text
+    return .download(
+      Array(text.utf8), name: visit.voice("外网检查-\(month).csv", "inspections-\(month).csv"),
+      type: "text/csv; charset=utf-8")
+  }
+
+  private static func sheet(_ visit: Visit) async throws -> Response {
+    let (machines, findings) = try await everything(visit)
+    return visit.page(
+      MonthlySheet(
+        machines: machines, findings: findings, month: month(visit), names: RuleNames(visit),
+        visit: visit
+      ).page)
+  }
+
+  private static func everything(_ visit: Visit) async throws
+    -> ([MachineOverview], [MachineFinding])
+  {
     let machines = try await visit.office.machines(by: visit.person)
     var findings: [MachineFinding] = []
     for machine in machines {
       findings += try await visit.office.machine(machine.machine.id, by: visit.person).findings
     }
-    let month = visit.query("month") ?? String(Timestamp.now.rfc3339.prefix(7))
-    let text = MonthlyTable(findings: findings, month: month, voice: visit.voice).text
-    return .download(
-      Array(text.utf8), name: visit.voice("外网检查-\(month).csv", "inspections-\(month).csv"),
-      type: "text/csv; charset=utf-8")
+    return (machines, findings)
+  }
+
+  // The month of the office's clock.
+  private static func month(_ visit: Visit) -> String {
+    let asked = visit.query("month") ?? ""
+    let isMonth =
+      asked.utf8.count == 7
+      && asked.utf8.enumerated().allSatisfy {
+        $0.offset == 4 ? $0.element == 0x2d : (0x30...0x39).contains($0.element)
+      }
+    if isMonth { return asked }
+    return String(visit.now.adding(seconds: Int64(visit.voice.offsetSeconds)).rfc3339.prefix(7))
   }
 }
 

@@ -16,7 +16,10 @@ struct MonthlyTable {
       voice("处置意见", "disposition"), voice("首次见到", "first seen"),
       voice("最近报告", "last reported"), voice("整改期限", "deadline"),
     ]
-    let rows = findings.filter { $0.lastSeenAt.rfc3339.hasPrefix(month) }.map(row)
+    let offset = Int64(voice.offsetSeconds)
+    let rows = findings.filter {
+      $0.lastSeenAt.adding(seconds: offset).rfc3339.hasPrefix(month)
+    }.map(row)
     return "\u{feff}" + ([titles] + rows).map(Self.line).joined()
   }
 

@@ -87,9 +87,9 @@ def bombs(collection):
     )
     collection.add("bombs", "entities", entities.encode(), unreadable=["damaged"])
     deep = "<?xml version='1.0'?>" + "<a>" * 200_000 + "text" + "</a>" * 200_000
-    collection.add("bombs", "nested elements", deep.encode(), unreadable=["damaged"])
+    collection.add("bombs", "nested elements", deep.encode(), "text")
     rtf = "{\\rtf1 " + "{" * 100_000 + "text" + "}" * 100_000 + "}"
-    collection.add("bombs", "nested groups", rtf.encode(), unreadable=["damaged"])
+    collection.add("bombs", "nested groups", rtf.encode(), "text", unreadable=["depth-limit"])
     loop = bytearray(compound({"WordDocument": word_stream(), "1Table": bytes(9000)}))
     start = struct.unpack_from("<I", loop, 76)[0]
     struct.pack_into("<II", loop, (start + 1) * 512, 1, 0)

@@ -28,7 +28,8 @@ def add(collection, samples):
     for n, letter in enumerate(samples["letters"][: len(collection.some(8))]):
         text = "\n".join([letter.header, letter.text])
         collection.add("wps et dps", "wps %d" % n, converted["%02d.docx" % n, "doc"], text, format="doc")
-        collection.add("wps et dps", "et %d" % n, converted["%02d.xlsx" % n, "xls"], letter.table, format="xls")
+        sheet = "\n".join([letter.table, letter.mark])
+        collection.add("wps et dps", "et %d" % n, converted["%02d.xlsx" % n, "xls"], sheet, format="xls")
         slides = "\n".join([letter.title, letter.mark, *letter.paragraphs[:6]])
         collection.add("wps et dps", "dps %d" % n, converted["%02d.fodp" % n, "ppt"], slides, format="ppt")
     for n in collection.some(6):
