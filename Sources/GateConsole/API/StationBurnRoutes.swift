@@ -20,16 +20,18 @@ enum StationBurnRoutes {
       return try await FileDownload.answer(file, context: context)
     },
     .post("/api/v1/station/burns/:burn/progress", .station) { visit in
+      let token = try await StationRoutes.checkedToken(visit)
       let progress = try await visit.decoded(BurnProgress.self)
       try await visit.office.note(
-        progress, of: visit.identifier("burn"), stationToken: token(visit))
+        progress, of: visit.identifier("burn"), stationToken: token)
       return Response(status: .noContent)
     },
     .post("/api/v1/station/staged/:draft/:number/text", .station) { visit in
+      let token = try await StationRoutes.checkedToken(visit)
       let preview = try await visit.decoded(TextPreview.self)
       try await visit.office.take(
         preview, of: BurnRoutes.number(visit), in: visit.identifier("draft"),
-        stationToken: token(visit))
+        stationToken: token)
       return Response(status: .noContent)
     },
     .get("/api/v1/station/staged", .station) { visit in

@@ -31,7 +31,7 @@ enum StationRoutes {
   }
 
   // Security: the token is checked before the body is read, so a stranger's bytes are never parsed.
-  private static func checkedToken(_ visit: Visit) async throws -> String {
+  static func checkedToken(_ visit: Visit) async throws -> String {
     let token = try token(visit)
     _ = try await visit.office.acknowledged(stationToken: token)
     return token
