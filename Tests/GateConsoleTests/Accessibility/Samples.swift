@@ -125,7 +125,8 @@ struct Samples: Sendable {
     let judged = TestTransfer.clean(
       index: file.number, path: "report.txt", bytes: [1, 2, 3])
     let report = BurnRecord.Judged(
-      draft: draft, number: file.number, sha256: file.file.digest, evidence: judged.evidence)
+      draft: draft, number: file.number, sha256: file.file.digest, evidence: judged.evidence,
+      contents: .examined(TextReport(findings: [], unread: [])))
     try await TestStation(site).send(
       [(.burnFileJudged, report)], of: Identifier("burn"), by: visitor)
     return draft

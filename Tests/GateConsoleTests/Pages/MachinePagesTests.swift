@@ -43,7 +43,7 @@ import Testing
   func owner(_ language: Language) async throws {
     let roles: [Role] = [.staff, .securityOfficer, .auditor]
     let site = try await ConsoleSite(roles: roles)
-    _ = try await Self.fill(site)
+    _ = try await SampleMachine.fill(site)
     for role in roles {
       try await site.visit(as: role, language: language) { visitor in
         let page = try await visitor.get("/").text
@@ -64,7 +64,7 @@ import Testing
   @Test("The month's page counts what its table lists, and another month has nothing")
   func monthly() async throws {
     let site = try await ConsoleSite(roles: [.staff, .securityOfficer, .auditor])
-    _ = try await Self.fill(site)
+    _ = try await SampleMachine.fill(site)
     try await site.visit(as: .auditor) { visitor in
       let page = try await visitor.get("/machines/monthly").text
       #expect(page.contains("class=\"a4\"") && page.contains("=cmd.txt"))
