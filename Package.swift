@@ -117,8 +117,8 @@ let libraries = [
     [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog",
       "GateOffice", "GateSite", "GateForms", "GatePasskeys", "GateSignIn", "GateStore",
-      "GateRetention", "GateDiscs", "GateQR", "GateMultipart", hummingbird, lifecycle, logging, nio,
-      httpTypes,
+      "GateRetention", "GateDiscs", "GateQR", "GateMultipart", "GateWatchList", hummingbird,
+      lifecycle, logging, nio, httpTypes,
     ]),
   library(
     "GateStationLink",

@@ -69,6 +69,8 @@ struct ServerReviewTests {
       "passkey", "time_code", "challenge", "pledge", "external_machine", "machine_report",
       "machine_finding", "machine_incident", "burn_draft", "burn_staged_file", "burn_request",
       "burn_grant", "burn", "settled_burn", "medium", "medium_file", "stocktake", "medium_change",
+      "disc_text", "disc_files_deleted", "disc_receipt", "attachment", "noted", "machine_export",
+      "machine_inbox",
     ].map { "DROP TABLE \($0);" }.joined()
     + ["request_by_submission", "request_by_end", "grant_by_state", "session_by_person"]
     .map { "DROP INDEX \($0);" }.joined()

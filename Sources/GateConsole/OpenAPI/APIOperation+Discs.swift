@@ -30,6 +30,9 @@ extension APIOperation {
   private static let burns: [APIOperation] = [
     .get("/api/v1/burns", Words("刻录申请", "burn requests"), gives: [BurnRequest].self),
     .get("/api/v1/burns/:request", Words("一份刻录申请", "one burn request"), gives: BurnAnswer.self),
+    .get(
+      "/api/v1/burns/:request/files/:number", Words("刻录申请中的一个文件", "one of its files"),
+      gives: BurnFileAnswer.self),
     .post(
       "/api/v1/burns/:request/answer", Words("审批刻录", "answer a burn request"),
       takes: AnswerRequest.self, gives: BurnRequest.self),
@@ -63,6 +66,12 @@ extension APIOperation {
     .post(
       "/api/v1/media/stock", Words("盘点", "count the blanks"), takes: StockCount.self,
       gives: Stocktake.self, status: 201),
+    .get(
+      "/api/v1/media/take-outs", Words("等待回执的带出", "take-outs that wait for a receipt"),
+      gives: [OpenTakeOut].self),
+    .post(
+      "/api/v1/media/take-outs/:request/receipt", Words("登记回执", "enter a receipt"),
+      takes: ReceiptForm.self, gives: TakeOutReceipt.self, status: 201),
     .get("/api/v1/media/:number", Words("一件介质", "one medium"), gives: MediumAnswer.self),
     .post(
       "/api/v1/media/:number/act", Words("借出、归还、销毁等", "hand out, take back, destroy"),

@@ -2,6 +2,7 @@ import GateDiscs
 import GateDomain
 import GateRetention
 import GateSigning
+import GateWatchList
 import GateWire
 
 extension APIOperation {
@@ -66,6 +67,9 @@ extension APIOperation {
     .post(
       "/api/v1/machine-reports", Words("导入检查报告", "import a report"),
       takes: Unverified<InspectionReport>.self, gives: ImportAnswer.self),
+    .get(
+      "/api/v1/machine-reports", Words("随传入到达的报告", "reports that came as inbound files"),
+      gives: [InboundReport].self),
     .get("/api/v1/findings", Words("检查发现", "findings"), gives: [MachineFinding].self),
     .post(
       "/api/v1/findings/:id", Words("处理检查发现", "decide about a finding"),
@@ -83,6 +87,9 @@ extension APIOperation {
       "/api/v1/station/reviews", Words("扣留文件的决定", "decisions about held files"),
       gives: [StationReview].self),
     .get(
+      "/api/v1/station/watch-list", Words("内网监听名单", "addresses to look out for"),
+      gives: Unverified<WatchStatement>.self),
+    .get(
       "/api/v1/station/records", Words("已收到的记录", "the last record that was taken"),
       gives: RecordAcknowledgement.self),
     .post(
@@ -98,6 +105,12 @@ extension APIOperation {
       "/api/v1/station/burns/:burn/order", Words("刻录单", "the order of a burn"),
       gives: BurnOrder.self),
     .file("/api/v1/station/burns/:burn/files/:index", Words("刻录的文件", "a file of a burn")),
+    .post(
+      "/api/v1/station/burns/:burn/progress", Words("上报刻录进度", "report how far a burn is"),
+      takes: BurnProgress.self, gives: nil),
+    .post(
+      "/api/v1/station/staged/:draft/:number/text", Words("上交文字预览", "hand in a preview of a text"),
+      takes: TextPreview.self, gives: nil),
     .get(
       "/api/v1/station/staged", Words("待检测的文件", "files that wait for a scan"),
       gives: [UnjudgedFile].self),

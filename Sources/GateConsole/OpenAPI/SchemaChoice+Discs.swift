@@ -1,5 +1,6 @@
 import GateDiscs
 import GateDomain
+import GateRetention
 import GateWire
 
 extension BurnState: SchemaChoice {
@@ -84,7 +85,8 @@ extension ContentExamination: SchemaChoice {
   static func members(_ reader: SchemaReader) throws -> [String: JSONValue] {
     [
       "notExamined": [:],
-      "examined": ["_0": try reader.describe([ContentFinding].self).schema],
+      "noReader": [:],
+      "examined": ["_0": try reader.describe(TextReport.self).schema],
     ]
   }
 }
@@ -94,5 +96,19 @@ extension BurnFault: SchemaShape {
     guard let first = allCases.first else { throw SchemaReader.Unreadable(type: "BurnFault") }
     let numbers = allCases.map { JSONValue.integer(Int64($0.rawValue)) }
     return (["enum": .array(numbers), "type": "integer"], first)
+  }
+}
+
+extension InboundReport.State: SchemaChoice {
+  static var example: Self { .waiting }
+  static func members(_ reader: SchemaReader) throws -> [String: JSONValue] {
+    [
+      "waiting": [:],
+      "imported": [
+        "machine": try reader.describe(Identifier<ExternalMachine>.self).schema,
+        "number": try reader.describe(UInt64.self).schema,
+      ],
+      "held": ["_0": try reader.describe(InboundReport.Reason.self).schema],
+    ]
   }
 }

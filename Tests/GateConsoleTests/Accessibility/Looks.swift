@@ -75,7 +75,7 @@ enum Looks {
       Look("/held/:transfer/:index", .securityOfficer, "/held/\(done)/10"),
       Look("/held/:transfer/:index", .auditor, "/held/\(done)/10"),
       Look("/stations", .stationOperator), Look("/stations", .systemAdministrator),
-      Look("/machines", .securityOfficer),
+      Look("/machines", .securityOfficer), Look("/machines/monthly", .auditor),
       Look("/machines/:id", .securityOfficer, "/machines/EXT-01"),
       Look("/machines/:id", .auditor, "/machines/EXT-01?past=1"),
       Look("/findings/:id", .securityOfficer, "/findings/\(samples.finding)"),
@@ -89,10 +89,11 @@ enum Looks {
       Look("/burns", .staff), Look("/burns", .securityOfficer),
       Look("/burns/:request", .staff, burn), Look("/burns/:request", .departmentHead, burn),
       Look("/burns/:request", .securityOfficer, burn),
+      Look("/burns/:request/files/:number", .securityOfficer, "\(burn)/files/1"),
       Look("/burns/drafts/:draft", .staff, "/burns/drafts/\(samples.draft)"),
       Look("/media", .stationOperator), Look("/media", .auditor),
       Look("/media/labels", .stationOperator, "/media/labels?numbers=\(samples.medium)"),
-      Look("/media/stock", .stationOperator),
+      Look("/media/stock", .stationOperator), Look("/media/take-outs", .stationOperator),
       Look("/media/:number", .stationOperator, "/media/\(samples.medium)"),
     ]
   }
