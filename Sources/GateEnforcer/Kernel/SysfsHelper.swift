@@ -4,7 +4,8 @@ import Glibc
 /// Reads and writes attributes in another process, so that a device that hangs holds up that
 /// process and never the enforcer.
 ///
-/// The helper gets the open descriptor and nothing else; it cannot reach another device.
+/// The helper gets the open descriptor and nothing else; it cannot reach another device. One that
+/// hangs ends with the enforcer, as soon as the device lets go of it.
 final class SysfsHelper {
   /// How an access ended.
   enum Outcome: Hashable {
@@ -39,7 +40,7 @@ final class SysfsHelper {
       let (near, far) = try MessageSocket.pair()
       process = try WorkerProcess.spawn(
         program: "/proc/self/exe", arguments: [SysfsHelper.mark], descriptors: [far.number],
-        keepsStandardError: true)
+        keepsStandardError: true, endsWithThread: true)
       socket = near
     }
   }
