@@ -7,7 +7,7 @@ import Testing
 @Suite struct ShippedPolicyTests {
   @Test func `The shipped policy loads and says what the office expects`() throws {
     let bundle = try ShippedPolicy.bundle()
-    #expect(bundle.version == 2)
+    #expect(bundle.version == 3)
     let steps = bundle.routes["inbound"]?.rules.map(\.steps)
     #expect(steps?.map { $0.map(\.role) } == [[.securityOfficer]])
     #expect(bundle.form("inbound")?.number(year: 2026, serial: 12) == "传入〔2026〕12号")
