@@ -30,17 +30,15 @@ person() {
   XDG_STATE_HOME="$work/state-$account" ctl "$@"
 }
 
+# make_site: with the people of fill-office, among them staff1 and officer1
 make_site() {
   printf 'benchmark-password-1\n' >"$work/password"
-  ctl init --site "$work/site" --office Bench --origin bench.example/log --port "$port" \
-    --administrator admin:Admin --policies "${policies:-$root/policies}" --rules "$root/rules" \
-    --password-file "$work/password" >/dev/null
+  "$programs/fill-office" "$work/site" "$port" "${office_root:-$root}" 0 0
   mkdir -p "$work/devices"
   "$programs/gated" --site "$work/site" 2>"$work/gated.log" &
   started+=($!)
-  sign_in admin
-  add staff1 staff
-  add officer1 security-officer
+  sign_in staff1
+  sign_in officer1
 }
 
 start_station() {
@@ -54,16 +52,10 @@ sign_in() {
   for _ in $(seq 100); do
     person "$1" login "$1" --server "http://127.0.0.1:$port" --password-file "$work/password" \
       >/dev/null 2>"$work/sign-in.err" && return
-    sleep 0.1
+    sleep 0.3
   done
   cat "$work/sign-in.err" >&2
   return 1
-}
-
-add() {
-  person admin user add "$1" --name "$1" --department Bench --role "$2" \
-    --password-file "$work/password" >/dev/null
-  sign_in "$1"
 }
 
 # approve SERIAL: prints the number of a request that was filed and approved for it

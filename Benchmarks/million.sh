@@ -23,9 +23,10 @@ truncate -s $((files * 1400 + 256000000)) "$image"
 mkfs.ext4 -q -b 1024 -I 128 -N $((files + files / 500 + 1000)) -O ^has_journal -d "$work/tree" "$image"
 rm -rf "$work/tree"
 
-cp -r "$root/policies" "$work/policies"
-sed -i 's/^max-files: .*/max-files: 1000000/' "$work/policies/scanning.yaml"
-policies=$work/policies make_site
+mkdir "$work/office"
+cp -r "$root/policies" "$root/rules" "$work/office"
+sed -i 's/^max-files: .*/max-files: 1000000/' "$work/office/policies/scanning.yaml"
+office_root=$work/office make_site
 start_station
 
 # resident PID: what it holds now, in MiB
