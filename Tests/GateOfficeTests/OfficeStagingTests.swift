@@ -85,6 +85,38 @@ struct OfficeStagingTests {
     #expect(file.preview == nil)
   }
 
+  // A copy of the request; only whose it is counts here.
+  private func burned(_ request: BurnRequest) throws -> Burn {
+    let step = ApprovalStep(id: "s", name: "s", role: .securityOfficer, need: 1)
+    let asked = BurnRequest(
+      id: request.id, number: request.number, requester: People.zhang, steps: [step],
+      policy: request.policy, decideBefore: request.decideBefore, order: request.order, at: .now)
+    let approved = try asked.answered(
+      .approve, digest: asked.digest, reason: "", by: People.liu, at: .now)
+    return Burn(
+      id: Identifier("BURN"),
+      grant: try #require(BurnGrant(id: Identifier("GRANT"), from: approved, at: .now)),
+      order: request.order, disc: try #require(MediumNumber("DVD-2026-0001")), at: .now)
+  }
+
+  @Test("not before a burned disc is in the register of what left")
+  func afterTheRegistration() async throws {
+    let draft = try await draft()
+    let request = try request(from: draft)
+    let burn = try burned(request)
+    let store = try ServerStore(path: under.folder.serverStore)
+    try store.write { transaction in
+      try transaction.save(burn)
+      try transaction.awaitRegistration(of: burn.id, at: .now)
+    }
+    _ = try await under.office.withdrawBurn(request.id.rawValue, reason: "", by: People.zhang)
+    try await under.office.tick()
+    #expect(exists(draft.id))
+    try store.write { try $0.markRegistered(burn.id) }
+    try await under.office.tick()
+    #expect(!exists(draft.id))
+  }
+
   @Test("a death between the deletion and its record costs no record")
   func deathBeforeTheRecord() async throws {
     let draft = try await draft()

@@ -20,14 +20,18 @@ extension ServerTransaction {
     ).map { try StoredJSON.decode($0) }
   }
 
-  /// Ended burn requests whose files nobody has deleted yet, oldest first.
+  /// Ended burn requests whose files nobody has deleted or needs any more, oldest first.
+  ///
+  /// What was burned is read once more, for the register of what left.
   public func endedBurnRequestsWithFiles(limit: Int) throws -> [BurnRequest] {
     let final = RequestState.allCases.filter(\.isFinal).map { "'\($0.rawValue)'" }
     return try String.fetchAll(
       database,
       sql: """
         SELECT json FROM burn_request WHERE state IN (\(final.joined(separator: ", ")))
-          AND id NOT IN (SELECT request FROM disc_files_deleted) ORDER BY id LIMIT \(limit)
+          AND id NOT IN (SELECT request FROM disc_files_deleted)
+          AND id NOT IN (SELECT burn.request FROM machine_export e JOIN burn ON burn.id = e.burn)
+        ORDER BY id LIMIT \(limit)
         """
     ).map { try StoredJSON.decode($0) }
   }
