@@ -132,7 +132,7 @@ let libraries = [
     "GateEnforcer",
     ["GateDomain", "GateWire", "GateLinux", "GateVerifying", "GateUSB", "CUdev"]),
   .target(name: "CPackets", path: "Sources/C/CPackets"),
-  library("GateIntranetWatch", ["CPackets"]),
+  library("GateIntranetWatch", ["GateWatchList", "CPackets"]),
   library("GateWatchList", ["GateDomain", "GateSigning"]),
   library("GateMedia", ["GateDomain", "GateWire", "GateLinux", "CTsk"]),
   .target(
@@ -340,7 +340,7 @@ let allTests = [
     ["GateContents", "GateDiscs", "GateRetention", "GatePolicy", "GateLinux", "GateDomain"]),
   tests("GateQRTests", ["GateQR"]),
   tests("GateMultipartTests", ["GateMultipart"]),
-  tests("GateIntranetWatchTests", ["GateIntranetWatch"]),
+  tests("GateIntranetWatchTests", ["GateIntranetWatch", "GateWatchList"]),
   tests("GateTestingTests", []),
   tests("LayoutTests", []),
   tests("GateRetentionTests", ["GateRetention", "GatePolicy", "GateSigning", "GateDomain"]),

@@ -1,23 +1,19 @@
+public import GateWatchList
+
 /// Whom the watch looks for, and where (监视名单).
 ///
 /// One a line: `interface NAME`, `private-device ADDRESS WHAT`, `external-machine ADDRESS WHAT`.
 /// Empty lines and those that begin with `#` say nothing.
 public struct WatchList: Hashable, Sendable {
-  /// Why a device may not be on the intranet.
-  public enum Kind: String, Hashable, Sendable {
-    case privateDevice = "private-device"
-    case externalMachine = "external-machine"
-  }
-
   /// One line.
   public struct Entry: Hashable, Sendable {
     /// Why it is looked for.
-    public let kind: Kind
+    public let kind: WatchEntry.Kind
     /// Whose it is or what it is called, as the office wrote it.
     public let name: String
 
     /// Describes a device.
-    public init(kind: Kind, name: String) {
+    public init(kind: WatchEntry.Kind, name: String) {
       self.kind = kind
       self.name = name
     }
@@ -42,7 +38,7 @@ public struct WatchList: Hashable, Sendable {
       let words = line.split(separator: " ", maxSplits: 2).map(String.init)
       if words.count == 2, words[0] == "interface", interface == nil, words[1].utf8.count < 16 {
         interface = words[1]
-      } else if words.count == 3, let kind = Kind(rawValue: words[0]),
+      } else if words.count == 3, let kind = WatchEntry.Kind(rawValue: words[0]),
         let address = HardwareAddress(text: words[1]), words[2].utf8.count <= 200,
         entries.updateValue(Entry(kind: kind, name: words[2]), forKey: address) == nil
       {

@@ -55,10 +55,7 @@ extension Office {
     let flow = RequestFlow(at: time, policy: policy.digest)
     for request in try transaction.openRequests(in: .inReview) {
       guard let after = request.openStep?.escalation?.after,
-        time
-          >= policy.calendar.moment(
-            after, after: request.stepOpenedAt, offsetSeconds: site.timeZoneOffset),
-        let change = flow.escalating(request)
+        hasWaited(request, after, at: time), let change = flow.escalating(request)
       else { continue }
       _ = try apply(change, in: transaction)
     }
@@ -67,17 +64,21 @@ extension Office {
   // What waits too long marks itself; nobody is asked to decide who could not before.
   private func remindOfRequests(at time: Timestamp, in transaction: ServerTransaction) throws {
     let flow = RequestFlow(at: time, policy: policy.digest)
-    let open = try transaction.requests(
-      requester: nil, state: .inReview, before: nil, limit: 10_000)
-    for request in open {
+    for request in try transaction.openRequests(in: .inReview) {
       guard let after = request.openStep?.reminder, !request.isOverdue,
-        time
-          >= policy.calendar.moment(
-            after, after: request.stepOpenedAt, offsetSeconds: site.timeZoneOffset),
-        let change = flow.reminding(request)
+        hasWaited(request, after, at: time), let change = flow.reminding(request)
       else { continue }
       _ = try apply(change, in: transaction)
     }
+  }
+
+  // Whether the open step has waited so much of the office's working time.
+  private func hasWaited(_ request: Request, _ span: ApprovalStep.Duration, at time: Timestamp)
+    -> Bool
+  {
+    time
+      >= policy.calendar.moment(
+        span, after: request.stepOpenedAt, offsetSeconds: site.timeZoneOffset)
   }
 
   private func expireGrants(at time: Timestamp, in transaction: ServerTransaction) throws {

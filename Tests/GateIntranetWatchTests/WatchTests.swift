@@ -1,4 +1,5 @@
 @testable import GateIntranetWatch
+import GateWatchList
 import Testing
 
 @Suite struct WatchTests {

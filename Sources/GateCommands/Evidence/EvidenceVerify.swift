@@ -40,20 +40,12 @@ struct EvidenceVerify: ParsableCommand {
   static func verified(_ bytes: [UInt8], key: VerificationKey, logKey: NoteKey) throws
     -> EvidenceView
   {
-    guard
-      let signed = try? JSONDecoder().decode(
-        Unverified<EvidencePackage>.self, from: Data(bytes))
-    else {
-      throw CommandFailure(
-        "not-evidence", what: Words("不是证据包", "this is no evidence"),
-        hint: Words("文件应含 statement 与 signature", "it must hold `statement` and `signature`"))
-    }
-    guard let evidence = signed.verified(by: key)?.statement else {
-      throw CommandFailure(
-        "signature-invalid",
-        what: Words("签名无效：此证据包不可信", "the signature is not valid: do not trust this evidence"),
-        hint: Words("请核对公钥；若无误，请报告安全审计员", "check the key; if it is right, tell the auditor"))
-    }
+    let evidence: EvidencePackage = try SignedFile.verified(
+      bytes, by: key, other: ("not-evidence", Words("不是证据包", "this is no evidence")),
+      unsigned: (
+        Words("签名无效：此证据包不可信", "the signature is not valid: do not trust this evidence"),
+        Words("请核对公钥；若无误，请报告安全审计员", "check the key; if it is right, tell the auditor")
+      ))
     return EvidenceView(
       evidence, unproved: evidence.unproved(by: logKey),
       grantHolds: evidence.grant.map { $0.verified(by: key) != nil })

@@ -71,18 +71,11 @@ struct GrantVerify: ParsableCommand {
   }
 
   static func verified(_ bytes: [UInt8], by key: VerificationKey) throws -> Grant {
-    guard let unverified = try? JSONDecoder().decode(Unverified<Grant>.self, from: Data(bytes))
-    else {
-      throw CommandFailure(
-        "not-a-grant", what: Words("不是授权文件", "this is not a grant"),
-        hint: Words("文件应含 statement 与 signature", "it must hold `statement` and `signature`"))
-    }
-    guard let verified = unverified.verified(by: key) else {
-      throw CommandFailure(
-        "signature-invalid",
-        what: Words("签名无效：此授权不可信", "the signature is not valid: do not trust this grant"),
-        hint: Words("请核对公钥；若无误，请报告保密员", "check the key; if it is right, tell the security officer"))
-    }
-    return verified.statement
+    try SignedFile.verified(
+      bytes, by: key, other: ("not-a-grant", Words("不是授权文件", "this is not a grant")),
+      unsigned: (
+        Words("签名无效：此授权不可信", "the signature is not valid: do not trust this grant"),
+        Words("请核对公钥；若无误，请报告保密员", "check the key; if it is right, tell the security officer")
+      ))
   }
 }

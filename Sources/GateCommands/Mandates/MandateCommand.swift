@@ -43,7 +43,7 @@ struct MandateLend: AsyncParsableCommand {
       "mandates",
       LendRequest(
         taker: colleague, roles: Set(roles.map(\.role)), from: from?.text ?? "", until: until.text),
-      as: MandateAnswer.self)
+      as: LentRoles.self)
     let views = [MandateView(lent)]
     try output.print(views[0], table: MandateView.table(views))
   }
@@ -60,7 +60,7 @@ struct MandateList: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let all = try await server.connection().get("mandates", as: [MandateAnswer].self)
+    let all = try await server.connection().get("mandates", as: [LentRoles].self)
     let views = all.map(MandateView.init)
     try output.print(views, table: MandateView.table(views))
   }

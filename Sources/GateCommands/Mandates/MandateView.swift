@@ -12,7 +12,7 @@ struct MandateView: Encodable {
     case id, giver, taker, notBefore, notAfter, roles
   }
 
-  init(_ lent: MandateAnswer) {
+  init(_ lent: LentRoles) {
     id = lent.id.rawValue
     giver = lent.giver.rawValue
     taker = lent.taker.rawValue

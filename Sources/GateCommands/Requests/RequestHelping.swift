@@ -36,15 +36,9 @@ struct RequestRemind: AsyncParsableCommand {
       commandName: "remind", abstract: say("催办，每小时一次", "Ask the approvers to hurry, once an hour"))
   }
 
-  @OptionGroup var reference: RequestReference
-  @OptionGroup var server: ServerOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var acting: RequestActing
 
-  func run() async throws {
-    let path = ServerPath(["requests", reference.request, "remind"])
-    let view = RequestView(try await server.connection().post(path, as: Request.self))
-    try output.print(view, table: view.lines)
-  }
+  func run() async throws { try await acting.post("remind") }
 }
 
 /// What both ways of asking a colleague have in common.

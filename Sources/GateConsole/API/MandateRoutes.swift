@@ -10,7 +10,7 @@ import Hummingbird
 enum MandateRoutes {
   static let routes: [Route] = [
     .get("/api/v1/mandates", .business) { visit in
-      try .json(visit.office.mandates(of: visit.person).map(MandateAnswer.init))
+      try .json(visit.office.mandates(of: visit.person))
     },
     .post("/api/v1/mandates", .business, lend),
     Route(method: .delete, path: "/api/v1/mandates/:mandate", access: .business) { visit, _ in
@@ -39,7 +39,7 @@ enum MandateRoutes {
     else { throw Problem.wrongTimes }
     let lent = try await visit.office.lend(
       asked.roles, to: asked.taker, for: window, by: visit.person)
-    return try .json(MandateAnswer(lent), status: .created)
+    return try .json(lent, status: .created)
   }
 
   private static func approve(_ visit: Visit) async throws -> Response {
@@ -69,13 +69,6 @@ enum MandateRoutes {
           field: field.id, label: field.label, explanation: defect.explanation(most: most))
       ])
     }
-  }
-}
-
-extension MandateAnswer {
-  init(_ lent: LentRoles) {
-    self.init(
-      id: lent.id, giver: lent.giver, taker: lent.taker, roles: lent.roles, window: lent.window)
   }
 }
 

@@ -86,10 +86,10 @@ extension APIOperation {
   private static let mandates: [APIOperation] = [
     .get(
       "/api/v1/mandates", Words("代理审批", "roles that one lends or borrows"),
-      gives: [MandateAnswer].self),
+      gives: [LentRoles].self),
     .post(
       "/api/v1/mandates", Words("委托代理", "lend roles to a colleague"), takes: LendRequest.self,
-      gives: MandateAnswer.self, status: 201),
+      gives: LentRoles.self, status: 201),
     .delete("/api/v1/mandates/:mandate", Words("收回委托", "take lent roles back")),
     .post(
       "/api/v1/requests/approvals", Words("批量同意", "approve several requests, all or none"),

@@ -12,8 +12,7 @@ extension Office {
   public func openTakeOuts(by person: Person) async throws -> [OpenTakeOut] {
     guard Self.readsMedia(person) else { throw Refusal.notAllowed }
     return try store.read { transaction in
-      try transaction.requests(requester: nil, state: .approved, before: nil, limit: 10_000)
-        .compactMap(Self.takeOut)
+      try transaction.approvedRequests(for: .takeOut).compactMap(Self.takeOut)
     }.sorted { $0.window.notAfter < $1.window.notAfter }
   }
 

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import GateAuditLog
 import GateDiscs
 public import GateDomain
@@ -106,15 +106,6 @@ extension Office {
     var hasher = DigestHasher()
     try unsafe Stream.readPieces(file) { unsafe hasher.update($0) }
     return hasher.finish()
-  }
-
-  // Reading files blocks; the threads of Swift's pool must not.
-  private func onOwnThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value)
-    async throws -> Value
-  {
-    try await withCheckedThrowingContinuation { continuation in
-      Thread.detachNewThread { continuation.resume(with: Result(catching: body)) }
-    }
   }
 }
 

@@ -20,7 +20,7 @@ extension Office {
         Refusal.cannotLend, code: "cannot-lend", by: .init(person),
         on: ("person", person.id.rawValue))
     }
-    let mandate = StoredMandate(
+    let mandate = LentRoles(
       id: .make(at: .now), giver: person.id, taker: colleague.id, roles: roles, window: window)
     let record = record(
       .mandateGiven, by: person, on: ("person", colleague.id.rawValue),
@@ -34,7 +34,7 @@ extension Office {
       try transaction.insert(mandate)
       try transaction.enqueue(record.bytes)
     }
-    return LentRoles(mandate)
+    return mandate
   }
 
   /// A person takes roles back that they have lent.
@@ -50,7 +50,7 @@ extension Office {
 
   /// What a person lends and borrows, except what is over.
   public func mandates(of person: Person) throws -> [LentRoles] {
-    try store.read { try $0.mandates(of: person.id, at: .now) }.map(LentRoles.init)
+    try store.read { try $0.mandates(of: person.id, at: .now) }
   }
 
   /// The roles that are lent to a person now, by the lenders as they are now.

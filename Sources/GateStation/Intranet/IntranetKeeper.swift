@@ -1,6 +1,7 @@
 import GateAuditLog
 import GateDomain
 import GateIntranetWatch
+import GateWatchList
 import GateLinux
 import GatePolicy
 import GateSite

@@ -66,10 +66,8 @@ final class WatchBook: Sendable {
   private func take(_ statement: WatchStatement) {
     var entries: [HardwareAddress: WatchList.Entry] = [:]
     for entry in statement.entries {
-      guard let address = HardwareAddress(text: entry.address),
-        let kind = WatchList.Kind(rawValue: entry.kind.rawValue)
-      else { continue }
-      entries[address] = WatchList.Entry(kind: kind, name: entry.name)
+      guard let address = HardwareAddress(text: entry.address) else { continue }
+      entries[address] = WatchList.Entry(kind: entry.kind, name: entry.name)
     }
     held.withLock { held in
       held = Held(statement: statement, entries: entries, number: held.number + 1)

@@ -4,6 +4,7 @@ import GateDomain
 import GateTransfer
 import GateWorkers
 import GatePolicy
+import GateSite
 
 /// The copying and judging of one medium: one reader's thread, as many judges as scan workers.
 struct Copying: Sendable {
@@ -89,14 +90,5 @@ struct Copying: Sendable {
     return try ingest.run(
       medium: medium.number, size: medium.size, sink: &sink,
       isCancelled: { run.stop.current != nil || queue.isClosed })
-  }
-
-  // Reading blocks; the threads of Swift's pool must not.
-  private func onOwnThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value)
-    async throws -> Value
-  {
-    try await withCheckedThrowingContinuation { continuation in
-      Thread.detachNewThread { continuation.resume(with: Result(catching: body)) }
-    }
   }
 }

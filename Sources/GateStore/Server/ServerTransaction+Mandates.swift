@@ -1,33 +1,9 @@
 public import GateDomain
 import GRDB
 
-/// A lent role as the server stores it.
-public struct StoredMandate: Hashable, Sendable {
-  /// Its own name.
-  public let id: Identifier<Mandate>
-  /// Who lends, and to whom.
-  public let giver, taker: Identifier<Person>
-  /// Which roles.
-  public let roles: Set<Role>
-  /// When it may be used.
-  public let window: Window
-
-  /// Describes a lent role.
-  public init(
-    id: Identifier<Mandate>, giver: Identifier<Person>, taker: Identifier<Person>,
-    roles: Set<Role>, window: Window
-  ) {
-    self.id = id
-    self.giver = giver
-    self.taker = taker
-    self.roles = roles
-    self.window = window
-  }
-}
-
 extension ServerTransaction {
   /// Stores a lent role.
-  public func insert(_ mandate: StoredMandate) throws {
+  public func insert(_ mandate: LentRoles) throws {
     try database.execute(
       sql: """
         INSERT INTO mandate (id, giver, taker, roles, not_before, not_after)
@@ -52,7 +28,7 @@ extension ServerTransaction {
 
   /// What a person lends or borrows, except what is over at `time`.
   public func mandates(of person: Identifier<Person>, at time: Timestamp) throws
-    -> [StoredMandate]
+    -> [LentRoles]
   {
     try Row.fetchAll(
       database,
@@ -60,11 +36,11 @@ extension ServerTransaction {
         SELECT * FROM mandate WHERE taker = ?1 AND not_after > ?2
         UNION SELECT * FROM mandate WHERE giver = ?1 AND not_after > ?2 ORDER BY id
         """, arguments: [person.rawValue, time.milliseconds]
-    ).map(StoredMandate.init(row:))
+    ).map(LentRoles.init(row:))
   }
 }
 
-extension StoredMandate {
+extension LentRoles {
   fileprivate init(row: Row) throws {
     let (roles, begin, end): (String, Int64, Int64) = (
       row["roles"], row["not_before"], row["not_after"]

@@ -72,6 +72,17 @@ extension ServerTransaction {
       arguments: StatementArguments(arguments)
     ).map { try StoredJSON.decode($0) }
   }
+
+  /// Approved requests whose approval allows something, newest first.
+  public func approvedRequests(for action: Grant.Action) throws -> [Request] {
+    try String.fetchAll(
+      database,
+      sql: """
+        SELECT json FROM request WHERE state = ? AND json_extract(json, '$.terms.action') = ?
+        ORDER BY id DESC
+        """, arguments: [RequestState.approved.rawValue, action.rawValue]
+    ).map { try StoredJSON.decode($0) }
+  }
 }
 
 extension Request {

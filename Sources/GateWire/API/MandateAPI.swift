@@ -20,30 +20,6 @@ public struct LendRequest: Hashable, Sendable, Codable {
   }
 }
 
-/// `GET /api/v1/mandates`: roles that one lends or borrows.
-public struct MandateAnswer: Hashable, Sendable, Codable {
-  /// Its own name.
-  public let id: Identifier<Mandate>
-  /// Who lends, and to whom.
-  public let giver, taker: Identifier<Person>
-  /// Which roles.
-  public let roles: Set<Role>
-  /// When they may be used.
-  public let window: Window
-
-  /// Describes lent roles.
-  public init(
-    id: Identifier<Mandate>, giver: Identifier<Person>, taker: Identifier<Person>,
-    roles: Set<Role>, window: Window
-  ) {
-    self.id = id
-    self.giver = giver
-    self.taker = taker
-    self.roles = roles
-    self.window = window
-  }
-}
-
 /// `POST /api/v1/requests/approvals`: approve several requests, all or none.
 public struct BatchApproval: Hashable, Sendable, Codable {
   /// One of them.

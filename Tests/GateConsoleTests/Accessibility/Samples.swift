@@ -47,7 +47,7 @@ struct Samples: Sendable {
     }
   }
 
-  private static func released(_ site: ConsoleSite, by visitor: Visitor) async throws -> Transfer {
+  static func released(_ site: ConsoleSite, by visitor: Visitor) async throws -> Transfer {
     let held = TestTransfer.judged(
       index: 9, path: RawName("virus.txt"), engine: .infected("Eicar"))
     let tree = TestTransfer.heldArchive(index: 10, path: RawName("pack.zip"))
@@ -56,7 +56,7 @@ struct Samples: Sendable {
       skipped: [SkippedEntry(path: RawName("link"), kind: .symbolicLink)], by: visitor)
   }
 
-  private static func running(_ site: ConsoleSite, by visitor: Visitor) async throws -> Transfer {
+  static func running(_ site: ConsoleSite, by visitor: Visitor) async throws -> Transfer {
     let transfer = try await TestTransfer.started(site, by: visitor)
     let device = Device(
       identity: TestTransfer.device, product: RawName("DataTraveler"), capacity: 1 << 34,

@@ -40,20 +40,8 @@ import Testing
 
   private static func fill(_ site: ConsoleSite) async throws -> [String] {
     try await site.visit(as: .staff) { visitor in
-      let held = TestTransfer.judged(
-        index: 9, path: RawName("virus.txt"), engine: .infected("Eicar"))
-      let tree = TestTransfer.heldArchive(index: 10, path: RawName("pack.zip"))
-      let released = try await TestTransfer.released(
-        site, contents: ["a/report.docx": [1, 2, 3]], held: [held, tree],
-        skipped: [SkippedEntry(path: RawName("link"), kind: .symbolicLink)], by: visitor)
-      let running = try await TestTransfer.started(site, by: visitor)
-      let device = Device(
-        identity: TestTransfer.device, product: RawName("DataTraveler"), capacity: 1 << 34,
-        port: "1-2")
-      let sighting = DeviceSighting(
-        station: Identifier(ConsoleSite.station), device: device, isAllowed: false,
-        reason: ["zh-CN": "no grant", "en": "no grant"], since: .now)
-      try await TestStation(site).report(devices: [sighting], by: visitor)
+      let released = try await Samples.released(site, by: visitor)
+      let running = try await Samples.running(site, by: visitor)
       return [
         "/", "/requests", "/requests/to-approve", "/requests/all", "/requests/new",
         "/requests/new/inbound", "/requests/new/device-entry",
