@@ -11,6 +11,7 @@ enum SignedFile {
   ///   - key: The key that must have signed it.
   ///   - other: What is wrong with a file that holds something else; its hint is the same for all.
   ///   - unsigned: What is wrong with one whose signature does not hold.
+  /// - Returns: The statement.
   /// - Throws: `CommandFailure`.
   static func verified<Statement: SignableStatement>(
     _ bytes: [UInt8], by key: VerificationKey, other: (code: String, what: Words),
