@@ -17,6 +17,9 @@ public enum StartedProgram {
       try await body()
       _ = consume lock
       return true
+    } catch is CancellationError {
+      // Told to stop while something waited: an end as it should be.
+      return true
     } catch {
       try? Stream.write(Array((StartFailure.text(for: error) + "\n").utf8), to: 2)
       return false

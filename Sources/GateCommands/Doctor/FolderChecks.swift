@@ -15,9 +15,12 @@ struct FolderChecks {
 
   func all() -> [Finding] {
     let folders =
-      [
-        site.server, site.serverKeys, site.station, site.stationKeys, site.quarantine,
-      ].map { access($0, forbidden: 0o077) } + [access(site.release, forbidden: 0o007)]
+      [site.server, site.serverKeys].map { access($0, owner: site.server, forbidden: 0o077) }
+      // The server's group passes through to what was released, and reads nothing on the way.
+      + [access(site.station, owner: site.station, forbidden: 0o067)]
+      + [site.stationKeys, site.quarantine].map {
+        access($0, owner: site.station, forbidden: 0o077)
+      } + [access(site.release, owner: site.station, forbidden: 0o027)]
     return Self.summary(folders) + [sameFileSystem(), space()]
   }
 
@@ -28,18 +31,22 @@ struct FolderChecks {
       ? [.ok("folders", "文件夹的属主与权限正确", "owners and modes of the folders are right")] : bad
   }
 
-  /// The folder belongs to whoever runs this and nobody else can look in.
-  func access(_ path: String, forbidden: UInt32) -> Finding {
+  /// The folder belongs to whoever runs this, for root to the owner of the part it is in, and
+  /// nobody else can look in.
+  func access(_ path: String, owner part: String, forbidden: UInt32) -> Finding {
+    let expected = geteuid() == 0 ? SystemAccount(owning: part)?.user : geteuid()
     var found = stat()
     guard unsafe stat(path, &found) == 0, found.st_mode & S_IFMT == S_IFDIR else {
       return .fail(
         "folders", Words("缺少文件夹：\(path)", "a folder is missing: \(path)"),
         hint: Words("请从备份恢复站点", "restore the site from its backup"))
     }
-    guard found.st_uid == geteuid() else {
+    guard found.st_uid == expected else {
       return .fail(
-        "folders", Words("属主不是当前用户：\(path)", "not owned by this user: \(path)"),
-        hint: Words("请以站点属主运行，或执行 chown", "run this as the site's owner, or use chown"))
+        "folders", Words("属主不对：\(path)", "not owned by whom it should be: \(path)"),
+        hint: Words(
+          "请以站点属主或 root 运行，或按 \(part) 的属主执行 chown",
+          "run this as the site's owner or root, or chown it to the owner of \(part)"))
     }
     guard found.st_mode & forbidden == 0 else {
       return .fail(

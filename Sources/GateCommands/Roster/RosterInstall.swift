@@ -50,6 +50,7 @@ struct RosterInstall: ParsableCommand {
           "roster \(roster.version) is not newer than \(old), which is in use"),
         hint: Words("请使用最新签发的名册", "use the one that was signed last"))
     }
+    try SystemAccount(owning: folder.station)?.assume()
     try DurableFile.makeDirectory(folder.stationKeys, mode: 0o700)
     if pinned == nil { try KeyFile.write(trusted, to: folder.rosterVerificationKey) }
     try DurableFile.write(bytes, to: folder.roster, mode: 0o644)

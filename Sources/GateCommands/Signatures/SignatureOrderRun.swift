@@ -14,9 +14,11 @@ struct SignatureOrderRun {
 
   func run(_ act: SignatureOrder.Act, files: [String]) async throws -> SignatureDatabase {
     guard try isStationRunning() else { throw CommandFailure.noStation }
+    let operatorName = NSUserName()
+    try SystemAccount(owning: site.station)?.assume()
     let inbox = SignatureInbox(SignatureStore(site.signatures))
     let order = SignatureOrder(
-      id: .make(at: .now), act: act, operatorName: NSUserName(), at: .now)
+      id: .make(at: .now), act: act, operatorName: operatorName, at: .now)
     try inbox.submit(order, files: files)
     let outcome = try await wait(for: order.id, in: inbox)
     inbox.remove(order.id)

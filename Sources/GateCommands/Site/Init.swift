@@ -58,12 +58,15 @@ struct Init: ParsableCommand {
     let password = try chosenPassword()
     let folder = site.folder.root
     let second = securityAdministrator.map { [Self.second($0, office)] } ?? []
+    let services = InstalledServices(of: site.folder)
+    try services?.refuseOtherOffice()
     let sources = try policies == nil || rules == nil ? SourceFolders.find() : nil
     try SiteSetup.create(
       SiteSetup.Plan(
         folder: folder, office: office, origin: origin, port: Int(port), stationID: station,
         stationName: stationName, policies: policies ?? sources?.policies ?? "",
         rules: rules ?? sources?.rules ?? "", people: [person(password)] + second))
+    try services?.adopt(site.folder, station: station)
     announceSecond(second)
     Voice.say(Words("已建立站点：\(folder)", "the site is made: \(folder)"))
     if generatePassword {
@@ -72,8 +75,8 @@ struct Init: ParsableCommand {
           "\(administrator.account) 的密码（只显示这一次）：\(password)",
           "password of \(administrator.account), shown only now: \(password)"))
     }
-    Voice.say(
-      Words("下一步：gatectl serve --site \(folder)", "next: gatectl serve --site \(folder)"))
+    let serve = Words("下一步：gatectl serve --site \(folder)", "next: gatectl serve --site \(folder)")
+    for step in services == nil ? [serve] : InstalledServices.nextSteps { Voice.say(step) }
   }
 
   // The office needs two administrators before it can make any account.

@@ -38,7 +38,7 @@ public struct ExportFolder: Sendable {
       guard let header = ContainerHeader(scanned, by: decision.statement) else {
         throw ContainerError.badRecipient
       }
-      try DurableFile.makeDirectory(folder, mode: 0o700)
+      try DurableFile.makeDirectory(folder, mode: 0o750)
       let source = try quarantine.open(decision.statement.transfer, index: scanned.file.index)
       try write(header, from: source.number, to: target)
     }
@@ -52,7 +52,7 @@ public struct ExportFolder: Sendable {
     let draft = target + ".new"
     try? FileManager.default.removeItem(atPath: draft)
     let descriptor = try OwnedDescriptor(
-      opening: draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+      opening: draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o640)
     do {
       try seal(header, from: source, to: descriptor.number)
     } catch {

@@ -19,8 +19,9 @@ import Testing
     let folder = try TemporaryFolder()
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: folder.path)
     let checks = FolderChecks(SiteFolder(folder.path))
-    #expect(checks.access(folder.path, forbidden: 0o077).level == level)
-    #expect(checks.access(folder.path + "/none", forbidden: 0o077).level == .fail)
+    #expect(checks.access(folder.path, owner: folder.path, forbidden: 0o077).level == level)
+    #expect(
+      checks.access(folder.path + "/none", owner: folder.path, forbidden: 0o077).level == .fail)
   }
 
   @Test func `a clock before the product or before the newest record is a fault`() {

@@ -203,6 +203,7 @@ class Builder:
         image = os.path.join(self.folder, "root.img")
         used = int(run("du", "-sm", self.root).split()[0])
         with open(image, "wb") as file:
-            file.truncate((used * 5 // 4 + 256) << 20)
+            # Sparse: room for the package and a site costs nothing.
+            file.truncate((used * 5 // 4 + 1536) << 20)
         run("mke2fs", "-q", "-t", "ext4", "-O", "^has_journal,^metadata_csum",
             "-E", "root_owner=0:0", "-d", self.root, image)

@@ -25,6 +25,7 @@ class Kind:
     append: str = ""
     devices: tuple = XHCI
     snapshot: bool = True
+    memory: int = 640
 
 
 # No udev, and the USB modules are not loaded yet: what happens at boot can be tried.
@@ -44,3 +45,5 @@ CARDS = Kind("cards", USB, devices=XHCI + CARD, snapshot=False)
 # A whole systemd, for units.
 SYSTEM = Kind("system", "modprobe -a xhci_pci usb_storage sd_mod usbhid; udevadm settle -t 30",
               init=SYSTEMD, append="systemd.unit=basic.target systemd.show_status=0")
+# The same, with room for server, station and engine.
+INSTALLED = dataclasses.replace(SYSTEM, name="installed", memory=1536)

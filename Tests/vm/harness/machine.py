@@ -51,7 +51,7 @@ class Machine:
         return [
             "qemu-system-x86_64", "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot",
             "-machine", "q35", "-accel", "tcg,thread=multi,tb-size=256",
-            "-cpu", "qemu64,+ssse3,+sse4.1,+sse4.2,+popcnt,+cx16", "-smp", "1", "-m", "640",
+            "-cpu", "qemu64,+ssse3,+sse4.1,+sse4.2,+popcnt,+cx16", "-smp", "1", "-m", str(self.kind.memory),
             "-nic", "none", "-kernel", self.guest.path("vmlinux"),
             "-initrd", self.guest.path("initrd.img"), "-append", append,
             "-chardev", f"file,id=console,path={folder}/console.log", "-serial", "chardev:console",

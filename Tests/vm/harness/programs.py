@@ -1,4 +1,4 @@
-"""A disk image with Gatehouse's own programs, what they need of Swift, and the packaging."""
+"""A disk image with the enforcer, what it needs of Swift, the packaging, and the whole package."""
 import os
 import shutil
 import subprocess
@@ -23,6 +23,16 @@ def swift_libraries(program):
     return [path for path in paths if not path.startswith(("/lib/", "/usr/lib/", "/lib64/"))]
 
 
+def make_package(folder, path):
+    """The package that users install; unpacked, so that the emulated processor has less to do."""
+    made = subprocess.run(
+        [os.path.join(ROOT, "packaging", "build-package"), folder, path], capture_output=True,
+        text=True, env=dict(os.environ, DPKG_DEB_COMPRESSOR_TYPE="none"))
+    if made.returncode:
+        raise ProgramsError(f"the package cannot be made:\n{made.stderr}"
+                            "hint: run `./gatehouse build` first")
+
+
 def image(folder, path):
     """Writes an image of the programs in `folder`; libraries stand beside them, as RUNPATH wants."""
     with tempfile.TemporaryDirectory(prefix="gatehouse-programs.") as tree:
@@ -40,6 +50,7 @@ def image(folder, path):
             copy = shutil.copytree if os.path.isdir(source) else shutil.copy
             copy(source, os.path.join(tree, name))
         shutil.copy(os.path.join(HERE, "guest", "station.py"), tree)
+        make_package(folder, os.path.join(tree, "gatehouse.deb"))
         with open(path, "wb") as file:
             file.truncate(PROGRAMS_SIZE)
         subprocess.run(["mke2fs", "-q", "-t", "ext4", "-O", "^has_journal", "-d", tree, path],

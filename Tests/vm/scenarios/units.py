@@ -14,6 +14,7 @@ cp /opt/gatehouse/sysusers.d/gatehouse.conf /usr/lib/sysusers.d/
 cp /opt/gatehouse/tmpfiles.d/gatehouse.conf /usr/lib/tmpfiles.d/
 mkdir -p /usr/share/doc/gatehouse
 sh /opt/gatehouse/debian/postinst configure
+sed -i 's/^STATION=.*/STATION=station-1/' /etc/gatehouse/enforcer.conf
 systemctl daemon-reload
 """
 
