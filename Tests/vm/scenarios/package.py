@@ -80,7 +80,7 @@ def installed(vm):
     stick = sticks.stick(sticks.Disk(image)).plug(vm)
     closed(vm, present(vm))
     number = staff.table("request submit --plugged-in --purpose trial --source partner "
-                         "--until $(date -d '+4 hours' +%Y-%m-%dT%H:%M)")["number"]
+                         "--until $(TZ=UTC-8 date -d '+4 hours' +%Y-%m-%dT%H:%M)")["number"]
     officer(f"request approve {number} --yes")
     released = f"{SITE}/station/release/*/files/minutes.txt"
     expect(vm.until(f"test -s {released}", 300), "nothing is released:", journal(vm),
