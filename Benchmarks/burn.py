@@ -3,7 +3,8 @@
 
 Ours is what a station does: SHA-256 of every file, the burn with SHA-256 of its copy, the read-back with
 SHA-256. Theirs is `xorriso -as mkisofs` into a file, `sha256sum` of it, and `cmp` of two readings.
-Prints seconds and the peak resident memory of gate-burn (VmHWM).
+Prints seconds, seconds of processor time of everything that took part, which a busy host changes less,
+and the peak resident memory of gate-burn (VmHWM).
 """
 import hashlib, os, socket, struct, subprocess, sys, tempfile, threading, time
 
@@ -102,6 +103,17 @@ def theirs(folder, disc):
     subprocess.run(f"cmp {disc} - < {disc}", shell=True, check=True)
 
 
+def timed(work, *arguments):
+    """What it returns, and the seconds and seconds of processor time that it took."""
+    def now():
+        spent = os.times()
+        return time.monotonic(), sum(spent[:4])
+    begin = now()
+    result = work(*arguments)
+    wall, processor = (after - before for before, after in zip(begin, now()))
+    return result, wall, processor
+
+
 with tempfile.TemporaryDirectory() as work:
     folder = work + "/in"
     os.mkdir(folder)
@@ -111,10 +123,8 @@ with tempfile.TemporaryDirectory() as work:
             for _ in range(megabytes // FILES):
                 file.write(os.urandom(1 << 20))
     for _ in range(rounds):
-        begin = time.monotonic()
-        peak = ours(paths, work + "/ours.iso")
-        middle = time.monotonic()
-        theirs(folder, work + "/theirs.iso")
-        end = time.monotonic()
-        print(f"gate-burn {middle - begin:.2f} s ({peak} KiB)  xorriso {end - middle:.2f} s  "
-              f"ratio {(middle - begin) / (end - middle):.2f}", flush=True)
+        peak, own, own_processor = timed(ours, paths, work + "/ours.iso")
+        _, other, other_processor = timed(theirs, folder, work + "/theirs.iso")
+        print(f"gate-burn {own:.2f} s ({peak} KiB)  xorriso {other:.2f} s  ratio {own / other:.2f}  "
+              f"processor {own_processor:.2f} s / {other_processor:.2f} s = "
+              f"{own_processor / other_processor:.2f}", flush=True)

@@ -11,6 +11,7 @@ import Glibc
   private let drive: OpaquePointer
   private let file: Int32?
   private var ejects = false
+  private var isHeld = true
 
   /// Loads both libraries with everything that they would later want to open.
   public static func prepare() -> Bool {
@@ -81,8 +82,17 @@ import Glibc
       decoding: characters.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  // A burned disc comes out, so that the kernel reads it anew when it goes in again.
-  deinit {
+  /// Lets go of the burner; nothing else may be asked of it then.
+  ///
+  /// A disc that may have been written comes out, so that the kernel reads it anew when it goes in
+  /// again.
+  func release() {
+    guard isHeld else { return }
+    isHeld = false
     unsafe gate_drive_release(drive, ejects ? 1 : 0)
+  }
+
+  deinit {
+    release()
   }
 }

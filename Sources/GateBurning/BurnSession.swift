@@ -23,16 +23,18 @@ public struct BurnSession {
   /// Writes one disc; false when it is not written well.
   public func run(_ drive: BurnDrive) -> Bool {
     do throws(BurnStop) {
-      try say(.disc(try drive.inspect()))
+      let disc = try drive.inspect()
+      try say(.disc(disc))
       let image = try plan()
       let size = try image.begin(copy: copy)
+      guard size <= disc.room else { throw BurnStop(.tooSmall) }
       try check(image, drive)
       try say(.ready(imageBytes: size))
       guard case .burn = try hear() else { throw .stationGone }
       try burn(image, drive, size: size)
       return true
     } catch {
-      passMessages(of: drive)
+      letGo(of: drive)
       if let fault = error.fault { refuse(fault) }
       return false
     }
@@ -63,10 +65,17 @@ public struct BurnSession {
       try say(.progress(min(written, size)))
       usleep(100_000)
     }
-    passMessages(of: drive)
     if let fault = image.fault { throw BurnStop(fault) }
     guard drive.wroteWell else { throw BurnStop(.writeFailed) }
+    letGo(of: drive)
     try say(.written(size))
+  }
+
+  // The station ends this process when it has heard how the burn ended, and takes the disc in
+  // again: by then the tray must be out and unlocked.
+  private func letGo(of drive: BurnDrive) {
+    drive.release()
+    passMessages(of: drive)
   }
 
   private func passMessages(of drive: BurnDrive) {

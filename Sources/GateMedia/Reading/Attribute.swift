@@ -62,6 +62,14 @@ import CTsk
     return false
   }
 
+  /// The block of the volume where the content begins; nil when it has none.
+  var firstBlock: UInt64? {
+    guard unsafe handle.pointee.flags.rawValue & TSK_FS_ATTR_NONRES.rawValue != 0,
+      let run = unsafe handle.pointee.nrd.run
+    else { return nil }
+    return unsafe run.pointee.addr
+  }
+
   /// Reads exactly `buffer.count` bytes from `offset`; false when not every one came.
   ///
   /// A count that is no multiple of the sector must be smaller than 64 KiB: above, libtsk hides

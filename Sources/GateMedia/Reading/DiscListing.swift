@@ -1,15 +1,16 @@
 /// The names on an ISO 9660 disc by the directory records themselves (ECMA-119, clause 9.1).
 ///
-/// Why: libtsk leaves out, without a word, every Joliet name of more than 128 bytes in UTF-8. It
-/// reads the contents; this list only tells which names it did not show.
+/// Why: libtsk leaves out, without a word, every Joliet name of more than 128 bytes in UTF-8, and
+/// shows a file in several pieces as several files. It reads all other contents; this list tells
+/// which names it did not show, and where the pieces are.
 struct DiscListing {
-  /// Where a folder's records lie, in bytes from the start of the volume.
+  /// Where a folder's records or a piece of a file lie, in bytes from the start of the volume.
   struct Place: Hashable {
     let offset: Int64
     let size: Int
   }
 
-  private static let sector = 2_048
+  static let sector = 2_048
   // A folder of a full disc stays far below.
   private static let sizeLimit = 64 << 20
 
@@ -30,7 +31,7 @@ struct DiscListing {
       let isJoliet = bytes[0] == 2 && Self.isJoliet(bytes[88..<91])
       // libtsk prefers Joliet, too.
       if isJoliet || (bytes[0] == 1 && chosen == nil) {
-        chosen = (isJoliet, Self.place(bytes[156..<190]))
+        chosen = (isJoliet, Place(Array(bytes[156..<190])))
       }
     }
     guard let chosen else { return nil }
@@ -38,12 +39,20 @@ struct DiscListing {
     (isJoliet, root) = chosen
   }
 
-  /// The names in a folder, with the places of those that are folders; nil when it cannot be read.
-  func names(in folder: Place) -> [[UInt8]: Place?]? {
+  /// The content of a file in several pieces; nil when they are no whole file.
+  func content(of record: DiscRecord) -> DividedContent? {
+    record.wholePieces.map { pieces in
+      DividedContent(
+        pieces.map { Place(offset: start + $0.offset, size: $0.size) }, on: medium)
+    }
+  }
+
+  /// The names in a folder; nil when it cannot be read.
+  func names(in folder: Place) -> [[UInt8]: DiscRecord]? {
     guard folder.size <= Self.sizeLimit,
       let bytes = medium.read(at: start + folder.offset, count: folder.size)
     else { return nil }
-    var (found, at): ([[UInt8]: Place?], Int) = ([:], 0)
+    var (found, at): ([[UInt8]: DiscRecord], Int) = ([:], 0)
     while at < bytes.count {
       let length = Int(bytes[at])
       // Records do not cross sectors.
@@ -58,13 +67,13 @@ struct DiscListing {
     return found
   }
 
-  private func add(_ record: ArraySlice<UInt8>, to found: inout [[UInt8]: Place?]) {
+  private func add(_ record: ArraySlice<UInt8>, to found: inout [[UInt8]: DiscRecord]) {
     let record = Array(record)
     let name = record[33..<min(33 + Int(record[32]), record.count)]
     // The folder itself and the one around it.
     guard let first = name.first, !(name.count == 1 && first < 2) else { return }
-    let isFolder = record[25] & 0x02 != 0
-    found.updateValue(isFolder ? Self.place(record[...]) : nil, forKey: text(name))
+    let (key, next) = (text(name), DiscRecord(record))
+    if found[key] == nil { found[key] = next } else { found[key]?.add(next) }
   }
 
   private func text(_ name: ArraySlice<UInt8>) -> [UInt8] {
@@ -84,11 +93,14 @@ struct DiscListing {
   private static func isJoliet(_ escape: ArraySlice<UInt8>) -> Bool {
     escape.starts(with: [0x25, 0x2f]) && [0x40, 0x43, 0x45].contains(escape.last)
   }
+}
 
-  private static func place(_ record: ArraySlice<UInt8>) -> Place {
+extension DiscListing.Place {
+  /// Reads where a record says that its content is.
+  init(_ record: [UInt8]) {
     func number(_ offset: Int) -> Int64 {
-      (0..<4).reduce(0) { $0 | Int64(record[record.startIndex + offset + $1]) << (8 * Int64($1)) }
+      (0..<4).reduce(0) { $0 | Int64(record[offset + $1]) << (8 * Int64($1)) }
     }
-    return Place(offset: number(2) * Int64(sector), size: Int(number(10)))
+    self.init(offset: number(2) * Int64(DiscListing.sector), size: Int(number(10)))
   }
 }

@@ -4,10 +4,19 @@ import CTsk
 @safe final class Entry {
   let folder: Folder
   let handle: UnsafeMutablePointer<TSK_FS_FILE>
+  /// Stands for its content when that lies on a disc in several pieces.
+  private(set) var divided: DividedContent?
+  private var isDivided = false
 
   init(_ opened: UnsafeMutablePointer<TSK_FS_FILE>, in folder: Folder) {
     self.folder = folder
     unsafe handle = opened
+  }
+
+  /// Says that the content lies in several pieces; nil when they are no whole file.
+  func divide(_ content: DividedContent?) {
+    isDivided = true
+    divided = content
   }
 
   /// What the metadata says that it is; nil when the name points nowhere.
@@ -54,6 +63,7 @@ import CTsk
 
   /// How many bytes the file system promises; nil when that makes no sense.
   var size: UInt64? {
+    if isDivided { return divided?.size }
     guard folder.volume.family == .ntfs else {
       return unsafe handle.pointee.meta.flatMap { unsafe UInt64(exactly: $0.pointee.size) }
     }

@@ -40,6 +40,14 @@ import CTsk
     return whole && failures == self.failures ? bytes : nil
   }
 
+  /// Fills the buffer from `offset`; false when not every byte came.
+  func read(at offset: Int64, into buffer: UnsafeMutableRawBufferPointer) -> Bool {
+    guard offset >= 0, buffer.count > 0 else { return false }
+    let failures = self.failures
+    let got = unsafe gate_medium_bytes(handle, offset, buffer.baseAddress, buffer.count)
+    return got == buffer.count && failures == self.failures
+  }
+
   deinit {
     unsafe gate_medium_free(handle)
   }

@@ -36,12 +36,21 @@ struct Copier: TreeVisitor {
   private func copy(_ entry: Entry, size: UInt64) throws(IngestStop) -> CopyOutcome {
     guard size <= options.maxFileBytes else { return .tooLarge }
     guard size > 0 else { return .complete }
+    if let content = entry.divided {
+      return try unsafe send(size) { unsafe content.read(at: $0, into: $1) }
+    }
     guard let content = entry.content, !content.hasLostPieces else { return .readError }
+    return try unsafe send(size) { unsafe content.read(at: $0, into: $1) }
+  }
+
+  private func send(
+    _ size: UInt64, _ read: (UInt64, UnsafeMutableRawBufferPointer) -> Bool
+  ) throws(IngestStop) -> CopyOutcome {
     var offset: UInt64 = 0
     while offset < size {
       let count = Self.chunk(of: size - offset)
       let sent = try unsafe writer.putData(count: count) { buffer in
-        unsafe content.read(at: offset, into: buffer)
+        unsafe read(offset, buffer)
       }
       guard sent else { return .readError }
       offset += UInt64(count)

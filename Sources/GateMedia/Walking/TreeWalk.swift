@@ -5,7 +5,7 @@ import GateWire
 struct TreeWalk {
   /// Folders inside folders inside folders, and no further.
   static let depthLimit = 64
-  private static let dots: [[UInt8]] = [[0x2e], [0x2e, 0x2e]]
+  static let dots: [[UInt8]] = [[0x2e], [0x2e, 0x2e]]
 
   let volume: Volume
   /// What every path begins with; empty or ending in a slash.
@@ -38,25 +38,24 @@ struct TreeWalk {
     _ folder: Folder, _ place: DiscListing.Place?, path: [UInt8], depth: Int,
     _ visitor: inout some TreeVisitor
   ) throws(IngestStop) {
-    var (left, unlisted) = (place.flatMap { listing?.names(in: $0) } ?? [:], 0)
+    var names = FolderNames(place.flatMap { listing?.names(in: $0) } ?? [:])
     try IngestStop.check(volume.medium)
     for index in 0..<folder.count {
       guard let name = folder.name(at: index) else { continue }
       try visitor.passed()
-      let listed = left.removeValue(forKey: name)
-      if listed == nil, !Self.dots.contains(name) { unlisted += 1 }
+      if names.isDivided(name) { continue }
+      let listed = names.take(name)
       let path = path + name
       let entry = folder.entry(at: index)
       try IngestStop.check(volume.medium)
-      guard let entry else {
+      guard let entry, !names.isStray(entry, listed) else {
         try visitor.skipped(Self.skipped(path, .unreadable))
         continue
       }
-      try meet(entry, listed ?? nil, name: name, path: path, depth: depth, &visitor)
+      if let listed, listed.isDivided { entry.divide(listing?.content(of: listed)) }
+      try meet(entry, listed?.folder, name: name, path: path, depth: depth, &visitor)
     }
-    // Names that are only shown differently are no loss; libtsk adds one of its own to the root.
-    guard left.count > max(0, unlisted - (folder.isRoot ? 1 : 0)) else { return }
-    for name in left.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+    for name in names.missing(inRoot: folder.isRoot) {
       try visitor.skipped(Self.skipped(path + name, .nameUnread))
     }
   }

@@ -93,7 +93,8 @@ public enum Burner: Hashable, Sendable {
 
   // The kernel knows the size of a burned disc only after the tray went out and in.
   private static func reload(_ path: String) throws(BurnFailure) -> OwnedDescriptor {
-    for _ in 0..<60 {
+    // Minutes, not seconds: somebody has to be there, and a disc that stays out counts as spoiled.
+    for _ in 0..<300 {
       if let drive = try? OwnedDescriptor(opening: path, O_RDONLY | O_NONBLOCK) {
         // CDROMCLOSETRAY; drives without a motor refuse it, and somebody closes them by hand.
         _ = ioctl(drive.number, UInt(0x5319))

@@ -38,6 +38,10 @@ echo 0 >/sys/module/usbcore/parameters/authorized_default
 for hub in /sys/bus/usb/devices/usb*; do echo 0 >$hub/authorized_default; done
 for hub in /sys/bus/usb/devices/usb*; do echo 0 >$hub/interface_authorized_default; done
 """)
+# What reads discs is loaded.
+OPTICAL = Kind("optical", USB + """
+modprobe -a sr_mod isofs nls_utf8
+""")
 # An SD slot beside USB.
 CARD = ("-blockdev", "driver=null-co,node-name=card,size=67108864,read-zeroes=on", "-device",
         "sdhci-pci,id=sdhci", "-device", "sd-card,drive=card")

@@ -17,7 +17,7 @@ COMMAND_LINE = (
     "no_timer_check random.trust_cpu=on lpj=4000000 audit=0 apparmor=0 nowatchdog "
     "cryptomgr.notests i8042.nopnp rcupdate.rcu_expedited=1")
 # The programs' disk has one size, so that a snapshot does not mind other programs on it.
-PROGRAMS_SIZE = 768 << 20
+PROGRAMS_SIZE = 1024 << 20
 making = threading.Lock()
 
 

@@ -14,8 +14,8 @@ class MassStorage(Interface):
     """Bulk-only transport over one or more logical units."""
     kind = (8, 6, 0x50)
 
-    def __init__(self, *units):
-        super().__init__(ends=((True, BULK, 512, 0), (False, BULK, 512, 0)))
+    def __init__(self, *units, kind=None):
+        super().__init__(kind, ends=((True, BULK, 512, 0), (False, BULK, 512, 0)))
         self.units = units
         self.reset()
 
@@ -85,18 +85,54 @@ class MassStorage(Interface):
             self.device.answer_bulk(inward, number, part)
 
 
-class Disk:
+class LogicalUnit:
+    """What every SCSI unit does: it is asked who it is and why it refused, and says what is new."""
+    # No unit attention is told to INQUIRY, REQUEST SENSE and REPORT LUNS.
+    silent = (0x12, 0x03, 0xA0)
+    type, name, removable = 0, b"Stick", True
+
+    def __init__(self):
+        self.sense, self.attention = (0, 0, 0), [(6, 0x29)]
+
+    def execute(self, command, data):
+        """The status and data of a command, or None when the unit does not answer any more."""
+        code = command[0]
+        if self.attention and code not in self.silent:
+            return self.refuse(*self.attention.pop(0))
+        handler = getattr(self, f"command_{code:02x}", None)
+        return handler(command, data) if handler else self.refuse(5, 0x20)
+
+    def refuse(self, key, code, qualifier=0):
+        self.sense = (key, code, qualifier)
+        return CHECK_CONDITION, b""
+
+    def command_00(self, command, data):
+        return GOOD, b""
+
+    def command_03(self, command, data):
+        (key, code, qualifier), self.sense = self.sense, (0, 0, 0)
+        return GOOD, bytes([0x70, 0, key, 0, 0, 0, 0, 10, 0, 0, 0, 0, code, qualifier, 0, 0, 0, 0])
+
+    def command_12(self, command, data):
+        if command[1] & 1:
+            pages = bytes([self.type, 0, 0, 1, 0])
+            return (GOOD, pages) if command[2] == 0 else self.refuse(5, 0x24)
+        head = bytes([self.type, 0x80 if self.removable else 0, 5, 2, 31, 0, 0, 0])
+        return GOOD, head + b"GATE    " + self.name.ljust(16) + b"1.00"
+
+
+class Disk(LogicalUnit):
     """A logical unit over a file. It notes what is read and written, and lies when told to.
 
     `claimed` is the size it tells, `alter(block, data, times_read)` changes what is read, `hang_after`
     is the number of bytes after which it never answers again."""
 
     def __init__(self, path, claimed=None, alter=None, hang_after=None, writable=True, removable=True):
+        super().__init__()
         self.file = open(path, "r+b" if writable else "rb")
         self.size = claimed or os.path.getsize(path)
         self.alter, self.hang_after = alter, hang_after
         self.writable, self.removable = writable, removable
-        self.sense, self.attention = (0, 0), [(6, 0x29)]
         self.read_bytes, self.reads, self.writes = 0, {}, []
         # Clear it to hold a read until it is set again.
         self.flowing = threading.Event()
@@ -108,32 +144,7 @@ class Disk:
         self.size = os.path.getsize(path)
         self.attention = [(6, 0x28)]
 
-    def execute(self, command, data):
-        """The status and data of a command, or None when the disk does not answer any more."""
-        code = command[0]
-        if self.attention and code not in (0x12, 0x03, 0xA0):
-            return self.refuse(*self.attention.pop(0))
-        handler = getattr(self, f"command_{code:02x}", None)
-        return handler(command, data) if handler else self.refuse(5, 0x20)
-
-    def refuse(self, key, code):
-        self.sense = (key, code)
-        return CHECK_CONDITION, b""
-
-    def command_00(self, command, data):
-        return GOOD, b""
-
-    command_1b = command_1e = command_35 = command_00
-
-    def command_03(self, command, data):
-        (key, code), self.sense = self.sense, (0, 0)
-        return GOOD, bytes([0x70, 0, key, 0, 0, 0, 0, 10, 0, 0, 0, 0, code, 0, 0, 0, 0, 0])
-
-    def command_12(self, command, data):
-        if command[1] & 1:
-            return (GOOD, bytes([0, 0, 0, 1, 0])) if command[2] == 0 else self.refuse(5, 0x24)
-        head = bytes([0, 0x80 if self.removable else 0, 5, 2, 31, 0, 0, 0])
-        return GOOD, head + b"GATE    " + b"Stick           " + b"1.00"
+    command_1b = command_1e = command_35 = LogicalUnit.command_00
 
     def command_1a(self, command, data):
         return GOOD, bytes([3, 0, 0 if self.writable else 0x80, 0])

@@ -7,9 +7,11 @@ import tempfile
 from .guest import ROOT, HERE
 from .machine import PROGRAMS_SIZE
 
-NAMES = ("gate-enforcer",)
+NAMES = ("gate-enforcer", "gate-burn", "gate-ingest")
 PACKAGING = ("gate-lockdown", "gate-internal-disks", "modprobe.d", "udev", "systemd", "polkit",
              "sysusers.d", "tmpfiles.d", "debian")
+# The folder of the programs that are tried.
+tried = os.path.join(ROOT, ".build", "debug")
 
 
 class ProgramsError(Exception):
@@ -35,6 +37,8 @@ def make_package(folder, path):
 
 def image(folder, path):
     """Writes an image of the programs in `folder`; libraries stand beside them, as RUNPATH wants."""
+    global tried
+    tried = folder
     with tempfile.TemporaryDirectory(prefix="gatehouse-programs.") as tree:
         for name in NAMES:
             program = os.path.join(folder, name)
@@ -49,7 +53,8 @@ def image(folder, path):
             source = os.path.join(ROOT, "packaging", name)
             copy = shutil.copytree if os.path.isdir(source) else shutil.copy
             copy(source, os.path.join(tree, name))
-        shutil.copy(os.path.join(HERE, "guest", "station.py"), tree)
+        for name in ("station.py", "burn_station.py"):
+            shutil.copy(os.path.join(HERE, "guest", name), tree)
         make_package(folder, os.path.join(tree, "gatehouse.deb"))
         with open(path, "wb") as file:
             file.truncate(PROGRAMS_SIZE)
