@@ -60,6 +60,7 @@ let systemLibraries = [
   system("CUdev", pkgConfig: "libudev", apt: "libudev-dev"),
   system("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
   system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+  system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
 ]
 
 let libraries = [
@@ -88,6 +89,7 @@ let libraries = [
   library("GateRetention", ["GateDomain", "GateSigning", "GatePolicy", "GateLinux", "CPCRE2"]),
   library("GateDiscs", ["GateDomain", "GateWire", "GateSigning", "GatePolicy"]),
   library("GateQR"),
+  library("GatePaper", ["CPango"]),
   // L4
   library(
     "GateStore",
@@ -117,7 +119,8 @@ let libraries = [
     [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog",
       "GateOffice", "GateSite", "GateForms", "GatePasskeys", "GateSignIn", "GateStore",
-      "GateRetention", "GateDiscs", "GateQR", "GateMultipart", "GateWatchList", hummingbird,
+      "GateRetention", "GateDiscs", "GateQR", "GateMultipart", "GateWatchList", "GatePaper",
+      hummingbird,
       lifecycle, logging, nio, httpTypes,
     ]),
   library(
@@ -339,6 +342,7 @@ let allTests = [
     "GateContentsTests",
     ["GateContents", "GateDiscs", "GateRetention", "GatePolicy", "GateLinux", "GateDomain"]),
   tests("GateQRTests", ["GateQR"]),
+  tests("GatePaperTests", ["GatePaper"]),
   tests("GateMultipartTests", ["GateMultipart"]),
   tests("GateIntranetWatchTests", ["GateIntranetWatch", "GateWatchList"]),
   tests("GateTestingTests", []),

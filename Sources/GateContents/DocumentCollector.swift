@@ -8,6 +8,9 @@ public struct DocumentCollector {
   public private(set) var documents: [InspectedDocument] = [InspectedDocument(parts: [])]
   /// What was not read.
   public private(set) var unreadable: [Unreadable] = []
+  // As the matcher cuts longer texts.
+  private static let (partLength, overlap) = (1 << 20, 4_096)
+
   private var places: [[String]: Int] = [[]: 0]
   private var last: TextPlace?
 
@@ -48,13 +51,25 @@ public struct DocumentCollector {
     if let last, piece.place.continues(last), let part = documents[index].parts.last,
       part.source == .text
     {
+      if part.scalars.count >= Self.partLength { split(index) }
       let end = documents[index].parts.count - 1
       if !piece.continuesLine { documents[index].parts[end].scalars.append(0x0a) }
-      documents[index].parts[end].scalars += piece.text.unicodeScalars.map(\.value)
+      documents[index].parts[end].scalars.append(
+        contentsOf: piece.text.unicodeScalars.lazy.map(\.value))
     } else {
       documents[index].parts.append(
         InspectedDocument.Part(source: .text, place: piece.place.label, text: piece.text))
     }
+  }
+
+  // A part that grows for ever would be moved to twice its room again and again: it goes on in
+  // another one, which begins with its end, so that nothing is cut in two.
+  private mutating func split(_ index: Int) {
+    guard let last = documents[index].parts.last else { return }
+    var next = InspectedDocument.Part(
+      source: last.source, place: last.place, scalars: Array(last.scalars.suffix(Self.overlap)))
+    next.scalars.reserveCapacity(Self.partLength + Self.overlap)
+    documents[index].parts.append(next)
   }
 
   // Notes, headers and embedded parts of one document are judged with it; what lies in a container

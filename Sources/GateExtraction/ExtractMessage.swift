@@ -5,7 +5,7 @@
 public enum ExtractMessage: Hashable, Sendable {
   /// Reader: confined.
   case ready
-  /// Read the file that comes along.
+  /// Read the file that comes along, a database with the log that comes as the second.
   case extract(ticket: UInt64, ExtractionLimits)
   /// Reader: what it found.
   case events([ExtractionEvent])

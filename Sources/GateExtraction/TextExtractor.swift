@@ -34,14 +34,15 @@ public final class TextExtractor {
   ///
   /// Whatever happens comes as an event: a reader that dies, overruns its time or cannot be
   /// started is `unreadable`. The descriptor needs nothing but to be readable and stays open.
+  /// `log` is what SQLite keeps beside a database (`-wal`); nobody may write in either meanwhile.
   public func extract(
-    _ file: Int32, limits: ExtractionLimits = ExtractionLimits(),
+    _ file: Int32, log: Int32? = nil, limits: ExtractionLimits = ExtractionLimits(),
     _ body: (ExtractionEvent) -> Bool
   ) {
     let reason: Unreadable.Reason?
     do {
       if running == nil { running = try start() }
-      reason = try exchange(file, limits, body)
+      reason = try exchange([file] + (log.map { [$0] } ?? []), limits, body)
     } catch let error as SystemError where error.number == ETIMEDOUT {
       reason = running == nil ? .noReader : .timeLimit
     } catch {
@@ -69,11 +70,11 @@ public final class TextExtractor {
 
   // Nil when the reader can go on with another file.
   private func exchange(
-    _ file: Int32, _ limits: ExtractionLimits, _ body: (ExtractionEvent) -> Bool
+    _ files: [Int32], _ limits: ExtractionLimits, _ body: (ExtractionEvent) -> Bool
   ) throws -> Unreadable.Reason? {
     guard let socket = running?.socket else { return .noReader }
     ticket += 1
-    try socket.send(ExtractMessage.extract(ticket: ticket, limits).bytes, descriptors: [file])
+    try socket.send(ExtractMessage.extract(ticket: ticket, limits).bytes, descriptors: files)
     let deadline = MonotonicTime.milliseconds + Int64(limits.seconds + Self.graceSeconds) * 1_000
     while true {
       let left = Int32(clamping: max(0, deadline - MonotonicTime.milliseconds))

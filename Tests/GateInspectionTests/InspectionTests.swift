@@ -104,6 +104,39 @@ import Testing
     #expect(report.coverage.read + report.coverage.unchanged == 200)
   }
 
+  @Test func `in a folder that is known only what changed is read, and counts stay`() throws {
+    for (name, text) in [("a.txt", "甲"), ("b.txt", "乙"), ("c.rtf", "{\\rtf1 {a"), ("d/e.txt", "丙")]
+    {
+      try put(text, name)
+    }
+    func counts() throws -> [UInt64] {
+      let coverage = try #require(try inspect()).coverage
+      return [coverage.read, coverage.unchanged, coverage.unreadable]
+    }
+    #expect(try counts() == [4, 0, 1])
+    #expect(try counts() == [0, 4, 1])
+    try put("机密★5年", "b.txt")
+    #expect(try counts() == [1, 3, 1])
+    #expect(try counts() == [0, 4, 1])
+    let again = try #require(try inspect())
+    #expect(retained(again) == ["b.txt"])
+    // One file less, one that takes its place, and an end of what could not be read.
+    try FileManager.default.removeItem(atPath: folder.path("tree/b.txt"))
+    #expect(try counts() == [0, 3, 1])
+    #expect(retained(try #require(try inspect())).isEmpty)
+    try put("丁", "b.txt")
+    try put("{\\rtf1 a}", "c.rtf")
+    #expect(try counts() == [2, 2, 0])
+  }
+
+  @Test func `a folder that was left in the middle is not taken for a known one`() throws {
+    for name in ["a", "b", "c"] { try put("机密★5年", name) }
+    #expect(try inspect(stoppingAfter: 2) == nil)
+    let report = try #require(try inspect())
+    #expect(report.coverage.read + report.coverage.unchanged == 3)
+    #expect(retained(report) == ["a", "b", "c"])
+  }
+
   @Test func `other rules read everything again`() throws {
     try put("普通的笔记", "a.txt")
     _ = try inspect()

@@ -171,6 +171,60 @@ import Testing
     #expect(try subjects().contains("visited:cloud-drives"))
   }
 
+  // A history whose first host is in the database, the second in the log alone: what a browser that
+  // is running, or was killed, leaves.
+  private func unfinishedHistory() throws -> String {
+    let (path, made) = ("disk/home/li/.config/chromium/Default/History", folder.path("live"))
+    try put("", "/home/li/.config/chromium/Default/x")
+    var configuration = Configuration()
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 0") }
+    let database = try DatabasePool(path: made, configuration: configuration)
+    try database.write { database in
+      try database.execute(sql: "CREATE TABLE urls (id INTEGER PRIMARY KEY, url TEXT)")
+      try database.execute(sql: "INSERT INTO urls (url) VALUES ('https://old.example.org/')")
+    }
+    try database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    try database.write { database in
+      try database.execute(sql: "INSERT INTO urls (url) VALUES ('https://pan.baidu.com/s/1')")
+      try database.execute(
+        sql: "INSERT INTO urls (url) VALUES (?)",
+        arguments: ["https://long.example.org/" + String(repeating: "a", count: 20_000)])
+    }
+    for end in ["", "-wal"] {
+      try folder.write([UInt8](Data(contentsOf: URL(filePath: made + end))), to: path + end)
+    }
+    try database.close()
+    return path
+  }
+
+  @Test func `what a browser has only in its log is read, and nothing without the log`() throws {
+    let path = try unfinishedHistory()
+    let log = [UInt8](try Data(contentsOf: URL(filePath: folder.path(path) + "-wal")))
+    #expect(log.count > 20_000)
+    #expect(try subjects().contains("visited:cloud-drives"))
+    #expect(try !subjects().contains("unreadable-history"))
+    try FileManager.default.removeItem(atPath: folder.path(path) + "-wal")
+    #expect(try !subjects().contains("visited:cloud-drives"))
+  }
+
+  @Test func `a transaction that was not finished in the log is none, a broken one is said`() throws
+  {
+    let path = try unfinishedHistory() + "-wal"
+    let log = [UInt8](try Data(contentsOf: URL(filePath: folder.path(path))))
+    // Without its last frame nothing is committed: no history, and nothing lost.
+    try folder.write(Array(log.dropLast(24 + 4_096)), to: path)
+    #expect(try subjects().isDisjoint(with: ["visited:cloud-drives", "unreadable-history"]))
+    // One byte of a page before the commit, and one of the head.
+    for place in [32 + 24 + 100, 9, 17, 25] {
+      var broken = log
+      broken[place] ^= 0x40
+      try folder.write(broken, to: path)
+      #expect(try subjects().contains("unreadable-history"), "\(place)")
+    }
+    try folder.write([], to: path)
+    #expect(try subjects().isDisjoint(with: ["visited:cloud-drives", "unreadable-history"]))
+  }
+
   @Test func `storage devices are named by their serial numbers, and no log is no proof`() throws {
     #expect(try subjects().contains("no-storage-history"))
     try put(

@@ -21,31 +21,85 @@ static inline void *gate_ocr_open(const char *folder, const char *language) {
   return NULL;
 }
 
-// Text of a picture file in memory as UTF-8, to be given back with free; null when it cannot be
-// decoded. Pictures above pixel_limit are made smaller first.
-static inline char *gate_ocr_pix(void *reader, PIX *picture, int64_t pixel_limit) {
-  if (!picture) return NULL;
+// Dark letters on white ground, level: what copies are, and photographs and crooked scans are not. Takes
+// the picture; null without memory.
+static inline PIX *gate_ocr_plain(PIX *picture, int64_t pixel_limit) {
   PIX *plain = pixRemoveAlpha(picture);
   pixDestroy(&picture);
-  if (!plain) return NULL;
-  int64_t pixels = (int64_t)pixGetWidth(plain) * pixGetHeight(plain);
+  PIX *grey = plain ? pixConvertTo8(plain, 0) : NULL;
+  pixDestroy(&plain);
+  if (!grey) return NULL;
+  int64_t pixels = (int64_t)pixGetWidth(grey) * pixGetHeight(grey);
   float scale = 1;
   while (scale > 0.05f && (float)pixels * scale * scale > (float)pixel_limit) scale *= 0.8f;
-  if (pixGetHeight(plain) < 700 && pixGetWidth(plain) < 1400) scale = 2;
-  if (scale != 1) {
-    PIX *scaled = pixScale(plain, scale, scale);
-    pixDestroy(&plain);
-    plain = scaled;
-  }
-  if (!plain) return NULL;
-  TessBaseAPI *api = (TessBaseAPI *)reader;
-  TessBaseAPISetImage2(api, plain);
+  if (pixGetHeight(grey) < 700 && pixGetWidth(grey) < 1400) scale = 2;
+  PIX *scaled = scale != 1 ? pixScale(grey, scale, scale) : pixClone(grey);
+  pixDestroy(&grey);
+  PIX *even = scaled ? pixBackgroundNormSimple(scaled, NULL, NULL) : NULL;
+  if (!even) return scaled;
+  pixDestroy(&scaled);
+  return even;
+}
+
+// The same turned by the few degrees by which its lines are askew, if that can be told.
+static inline PIX *gate_ocr_level(PIX *picture) {
+  PIX *black = pixThresholdToBinary(picture, 160);
+  float angle = 0, sureness = 0;
+  int told = black && pixFindSkew(black, &angle, &sureness) == 0;
+  pixDestroy(&black);
+  if (!told || sureness < 3 || (angle < 0.4f && angle > -0.4f)) return picture;
+  PIX *level = pixRotate(picture, angle * 3.14159265f / 180, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0);
+  if (!level) return picture;
+  pixDestroy(&picture);
+  return level;
+}
+
+// Text of a level picture, to be given back with free, and how sure the reader is of it, up to 100.
+static inline char *gate_ocr_read(TessBaseAPI *api, PIX *picture, int *sureness) {
+  TessBaseAPISetImage2(api, picture);
   TessBaseAPISetSourceResolution(api, 200);
   char *text = TessBaseAPIGetUTF8Text(api), *copy = text ? strdup(text) : NULL;
+  *sureness = text ? TessBaseAPIMeanTextConf(api) : 0;
   if (text) TessDeleteText(text);
   TessBaseAPIClear(api);
-  pixDestroy(&plain);
   return copy;
+}
+
+// By how many right angles a picture that makes no sense as it is must be turned, tried with its
+// middle; 0 when it makes none either way, as one without letters does.
+static inline int gate_ocr_turns(TessBaseAPI *api, PIX *picture) {
+  int width = pixGetWidth(picture), height = pixGetHeight(picture), best = 0, most = 65;
+  BOX *box = boxCreate(width / 4, height / 4, width / 2, height / 2);
+  PIX *middle = pixClipRectangle(picture, box, NULL);
+  boxDestroy(&box);
+  for (int turns = 1; middle && turns < 4; turns++) {
+    PIX *turned = pixRotateOrth(middle, turns);
+    int sureness = 0;
+    if (turned) free(gate_ocr_read(api, turned, &sureness));
+    pixDestroy(&turned);
+    if (sureness > most) best = turns, most = sureness;
+  }
+  pixDestroy(&middle);
+  return best;
+}
+
+// Text of a picture as UTF-8, to be given back with free; null when it cannot be decoded. Pictures
+// above pixel_limit are made smaller first, and those on their side or head are turned.
+static inline char *gate_ocr_pix(void *reader, PIX *picture, int64_t pixel_limit) {
+  TessBaseAPI *api = (TessBaseAPI *)reader;
+  PIX *plain = picture ? gate_ocr_plain(picture, pixel_limit) : NULL;
+  if (!plain) return NULL;
+  plain = gate_ocr_level(plain);
+  int sureness = 0;
+  char *text = gate_ocr_read(api, plain, &sureness);
+  int turns = sureness < 50 ? gate_ocr_turns(api, plain) : 0;
+  PIX *turned = turns ? pixRotateOrth(plain, turns) : NULL;
+  pixDestroy(&plain);
+  if (!turned) return text;
+  free(text);
+  text = gate_ocr_read(api, turned, &sureness);
+  pixDestroy(&turned);
+  return text;
 }
 
 static inline char *gate_ocr_file(void *reader, const void *bytes, size_t count, int page,

@@ -6,3 +6,8 @@ static inline int gate_inflate_begin(z_stream *stream) { return inflateInit2(str
 
 // The same with them.
 static inline int gate_inflate_zlib_begin(z_stream *stream) { return inflateInit(stream); }
+
+// The same with those of gzip.
+static inline int gate_inflate_gzip_begin(z_stream *stream) {
+  return inflateInit2(stream, 16 + MAX_WBITS);
+}

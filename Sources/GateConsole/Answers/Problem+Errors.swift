@@ -2,6 +2,7 @@ import GateDiscs
 import GateDomain
 import GateForms
 import GateOffice
+import GatePaper
 import GatePasskeys
 import HTTPTypes
 import Hummingbird
@@ -25,6 +26,7 @@ extension Problem {
     case let refusal as MediumRefusal:
       self.init(.conflict, refusal.rawValue, refusal.explanation)
     case let problems as FormProblems: self.init(problems)
+    case let failure as PaperFailure where failure.code == .noFont: self = .noFont
     case is NIOTooManyBytesError: self = .tooLarge
     case let error as HTTPError where error.status == .notFound: self = .notFound
     case let error as HTTPError where error.status.code < 500:
@@ -32,6 +34,14 @@ extension Problem {
     default: return nil
     }
   }
+
+  private static let noFont = Problem(
+    .serviceUnavailable, PaperFailure.Code.noFont.rawValue,
+    what: Words("服务器上没有中文字体，无法生成 PDF", "the server has no Chinese font, so no PDF can be made"),
+    hint: Words(
+      "请管理员安装 fonts-wqy-microhei 或 fonts-noto-cjk，也可先用浏览器打印",
+      "ask for fonts-wqy-microhei or fonts-noto-cjk to be installed; the browser can print meanwhile"
+    ))
 
   private init(_ problems: FormProblems) {
     let all = problems.problems

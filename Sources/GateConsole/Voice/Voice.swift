@@ -33,6 +33,9 @@ struct Voice: Sendable {
     "<time datetime=\"\(time.rfc3339)\">\(time.display(offsetSeconds: offsetSeconds))</time>"
   }
 
+  /// The same as plain text.
+  func plainTime(_ time: Timestamp) -> String { time.display(offsetSeconds: offsetSeconds) }
+
   /// How long before `now` something was, for people.
   func ago(_ time: Timestamp, now: Timestamp) -> String {
     let seconds = max(0, (now.milliseconds - time.milliseconds) / 1000)

@@ -65,9 +65,11 @@ extension MachineLook {
 
   // Read in a worker: what a browser wrote came from outside.
   private func visits(in path: String) -> BrowserVisits {
-    guard let file = disk.open(path) else { return BrowserVisits(unread: .inputOutput) }
+    guard let copy = HistoryCopy(of: path, on: disk) else {
+      return BrowserVisits(unread: .inputOutput)
+    }
     var visits = BrowserVisits()
-    extractor.extract(file.number) { event in
+    copy.read(by: extractor) { event in
       visits.add(event)
       return true
     }

@@ -72,30 +72,15 @@ final class InspectionRun: TreeWalk.Visitor {
 
   func visit(folder path: [UInt8], descriptor: Int32, entries: [FolderEntry]) -> Bool {
     do {
-      let known = try state.files(of: path)
-      let present = Set(entries.lazy.filter { $0.kind == .file }.map(\.name))
-      try state.forget(known.keys.filter { !present.contains($0) }, in: path)
-      var results: [FileResult] = []
-      for entry in entries {
-        guard entry.kind == .file else {
-          if entry.kind == .special { coverage.special += 1 }
-          continue
-        }
-        if let old = known[entry.name], old.stamp == entry.stamp, old.rules == rulesMark {
-          coverage.unchanged += 1
-          if old.outcome == .unreadable { coverage.unreadable += 1 }
-          continue
-        }
-        if shouldStop() { return false }
-        if let result = read(entry, in: path, descriptor, known[entry.name]) {
-          results.append(result)
-        }
-        if results.count >= Self.batch {
-          try state.store(results, in: path, rules: rulesMark)
-          results = []
-        }
+      coverage.special += UInt64(entries.count { $0.kind == .special })
+      let digest = FolderMark.digest(of: entries, rules: rulesMark)
+      if let mark = try state.mark(of: path), mark.digest == digest {
+        coverage.unchanged += UInt64(mark.files)
+        coverage.unreadable += UInt64(mark.unreadable)
+      } else {
+        let files = entries.filter { $0.kind == .file }
+        guard try visit(files, in: path, descriptor, digest) else { return false }
       }
-      try state.store(results, in: path, rules: rulesMark)
       visited.insert(path)
       progress(coverage, path)
       return true
@@ -103,6 +88,39 @@ final class InspectionRun: TreeWalk.Visitor {
       failure = error
       return false
     }
+  }
+
+  // The folder's mark is stored once each of its files is known, and no earlier.
+  private func visit(
+    _ files: [FolderEntry], in path: [UInt8], _ descriptor: Int32, _ digest: Digest
+  ) throws -> Bool {
+    let known = try state.files(of: path)
+    let present = Set(files.map(\.name))
+    try state.forget(known.keys.filter { !present.contains($0) }, in: path)
+    let unreadableBefore = coverage.unreadable
+    var (results, count): ([FileResult], Int) = ([], 0)
+    for entry in files {
+      if let old = known[entry.name], old.stamp == entry.stamp, old.rules == rulesMark {
+        coverage.unchanged += 1
+        if old.outcome == .unreadable { coverage.unreadable += 1 }
+        count += 1
+        continue
+      }
+      if shouldStop() { return false }
+      if let result = read(entry, in: path, descriptor, known[entry.name]) {
+        results.append(result)
+        if result.stamp == entry.stamp { count += 1 }
+      }
+      if results.count >= Self.batch {
+        try state.store(results, in: path, rules: rulesMark)
+        results = []
+      }
+    }
+    let mark = FolderMark(
+      digest: digest, files: files.count, unreadable: Int(coverage.unreadable - unreadableBefore))
+    try state.store(
+      results, in: path, rules: rulesMark, mark: count == files.count ? mark : nil)
+    return true
   }
 
   /// What ended the run early: the disk that holds the state is full, say.

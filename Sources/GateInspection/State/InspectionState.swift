@@ -47,6 +47,13 @@ final class InspectionState {
       purge_order TEXT NOT NULL);
     """
 
+  // Made by its second version, from files that a folder's first version knew one by one.
+  private static let folderSchema = """
+    CREATE TABLE folder (
+      path BLOB PRIMARY KEY, mark BLOB NOT NULL, files INTEGER NOT NULL, unreadable INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    """
+
   init(path: String) throws {
     var configuration = Configuration()
     configuration.prepareDatabase { database in
@@ -56,10 +63,10 @@ final class InspectionState {
     configuration.busyMode = .timeout(10)
     queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.write { database in
-      if try Int.fetchOne(database, sql: "PRAGMA user_version") == 0 {
-        try database.execute(sql: Self.schema)
-        try database.execute(sql: "PRAGMA user_version = 1")
-      }
+      let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+      if version < 1 { try database.execute(sql: Self.schema) }
+      if version < 2 { try database.execute(sql: Self.folderSchema) }
+      try database.execute(sql: "PRAGMA user_version = 2")
     }
   }
 
@@ -92,11 +99,35 @@ final class InspectionState {
     }
   }
 
-  /// Stores what files came to, all or none.
-  func store(_ results: [FileResult], in folder: [UInt8], rules: Int64) throws {
-    guard !results.isEmpty else { return }
+  /// A folder as it was when all of its files were known; nil when that cannot be said of it.
+  func mark(of folder: [UInt8]) throws -> FolderMark? {
+    try queue.read { database in
+      let statement = try database.cachedStatement(
+        sql: "SELECT mark, files, unreadable FROM folder WHERE path = ?")
+      guard let row = try Row.fetchOne(statement, arguments: [Data(folder)]) else { return nil }
+      let mark: Data = row[0]
+      return Digest(bytes: Array(mark)).map {
+        FolderMark(digest: $0, files: row[1], unreadable: row[2])
+      }
+    }
+  }
+
+  /// Stores what files came to, all or none, and with the last of a folder its mark.
+  func store(
+    _ results: [FileResult], in folder: [UInt8], rules: Int64, mark: FolderMark? = nil
+  ) throws {
+    guard !results.isEmpty || mark != nil else { return }
     try queue.write { database in
       for result in results { try Self.store(result, in: folder, rules, database) }
+      guard let mark else {
+        // Until all of it is read in this way, the folder is not what its mark says.
+        return try database.execute(
+          sql: "DELETE FROM folder WHERE path = ?", arguments: [Data(folder)])
+      }
+      try database.cachedStatement(sql: "INSERT OR REPLACE INTO folder VALUES (?, ?, ?, ?)")
+        .execute(arguments: [
+          Data(folder), Data(mark.digest.bytes), mark.files, mark.unreadable,
+        ])
     }
   }
 
@@ -131,6 +162,7 @@ final class InspectionState {
   func forget(_ names: [[UInt8]], in folder: [UInt8]) throws {
     guard !names.isEmpty else { return }
     try queue.write { database in
+      try database.execute(sql: "DELETE FROM folder WHERE path = ?", arguments: [Data(folder)])
       for name in names { try Self.forget(name, in: folder, database) }
     }
   }
@@ -145,6 +177,7 @@ final class InspectionState {
   func forget(folders: [[UInt8]]) throws {
     try queue.write { database in
       for folder in folders {
+        try database.execute(sql: "DELETE FROM folder WHERE path = ?", arguments: [Data(folder)])
         for table in ["file", "finding"] {
           try database.execute(
             sql: "DELETE FROM \(table) WHERE folder = ?", arguments: [Data(folder)])

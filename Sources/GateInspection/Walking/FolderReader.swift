@@ -86,25 +86,22 @@ enum FolderReader {
         guard number == 0 else { throw SystemError(call: "readdir", number: number) }
         break
       }
-      let name = unsafe Self.name(of: record)
-      if name == [0x2e] || name == [0x2e, 0x2e] { continue }
-      if let entry = entry(name, in: folder) { found.append(entry) }
+      if let entry = unsafe entry(record, in: folder) { found.append(entry) }
     }
     return found.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
-  private static func name(of record: UnsafeMutablePointer<dirent>) -> [UInt8] {
+  // Nil for the folder itself, the one above, and what is no longer there.
+  private static func entry(
+    _ record: UnsafeMutablePointer<dirent>, in folder: Int32
+  ) -> FolderEntry? {
     let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
     let start = unsafe UnsafeRawPointer(record).advanced(by: offset)
-      .assumingMemoryBound(to: UInt8.self)
-    let count = unsafe strlen(UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self))
-    return unsafe Array(UnsafeBufferPointer(start: start, count: count))
-  }
-
-  private static func entry(_ name: [UInt8], in folder: Int32) -> FolderEntry? {
-    let path = name.map { CChar(bitPattern: $0) } + [0]
+      .assumingMemoryBound(to: CChar.self)
+    let name = unsafe Array(UnsafeRawBufferPointer(start: start, count: strlen(start)))
+    if name == [0x2e] || name == [0x2e, 0x2e] { return nil }
     var status = stat()
-    guard unsafe fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    guard unsafe fstatat(folder, start, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
     let kind: FolderEntry.Kind =
       switch status.st_mode & S_IFMT {
       case S_IFREG: .file

@@ -3,6 +3,13 @@ import GateExtraction
 /// Archives other than zip, and single packed files.
 enum ArchiveReader {
   static func read(_ source: Source, _ format: DocumentFormat) throws(Unread) {
+    try readMembers(source, format)
+    if let defect = try ArchiveDefects.first(in: source.bytes, format, source.reading) {
+      throw Unread(.damaged, defect)
+    }
+  }
+
+  private static func readMembers(_ source: Source, _ format: DocumentFormat) throws(Unread) {
     let archive = try Archive(source.bytes, format)
     var locks = (format == .rar ? RAR5Locks.all(in: source.bytes) : [])[...]
     while let member = try archive.next() {

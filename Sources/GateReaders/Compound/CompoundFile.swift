@@ -14,6 +14,8 @@ final class CompoundFile {
 
   private static let limit = 100_000
   private static let end = 0xffff_fffa
+  private static let endOfChain = 0xffff_fffe
+  private static let rootKind: UInt8 = 5
 
   private let bytes: Bytes
   private let sectorSize: Int
@@ -23,6 +25,8 @@ final class CompoundFile {
   private var smallTable: [Int] = []
   private var small: [Int] = []
   private(set) var entries: [Entry] = []
+  /// Paths of all streams with their entries; storages are named with a slash.
+  private(set) var streams: [(path: String, entry: Entry)] = []
   /// Whether a stream that was asked for is not all there, or the directory is not.
   private(set) var isCut = false
 
@@ -36,17 +40,17 @@ final class CompoundFile {
     (sectorSize, smallSize, smallLimit) = (1 << shift, 1 << smallShift, limit)
     readTable()
     readDirectory(directory)
-    smallTable = numbers(chain(smallStart, table))
+    smallTable = numbers(chain(smallStart, table, isUsed: bytes.number32(64) ?? 0 > 0))
     if entries.isEmpty { isCut = true }
-    small = entries.first.map { chain($0.start, table) } ?? []
+    small = entries.first.map { chain($0.start, table, isUsed: $0.size > 0) } ?? []
+    findStreams()
   }
 
-  /// Paths of all streams with their entries; storages are named with a slash.
-  func streams() -> [(path: String, entry: Entry)] {
-    guard let root = entries.first else { return [] }
-    var found: [(String, Entry)] = []
+  // An entry in use that no other leads to belongs to a tree that is broken.
+  private func findStreams() {
+    guard let root = entries.first else { return }
     var open: [(number: Int, path: String)] = [(root.child, "")]
-    var seen: Set<Int> = []
+    var seen: Set<Int> = [0]
     while let (number, path) = open.popLast() {
       guard entries.indices.contains(number), seen.insert(number).inserted else { continue }
       let entry = entries[number]
@@ -55,9 +59,10 @@ final class CompoundFile {
       if entry.kind == 1, path.utf8.count < 2_048 {
         open.append((entry.child, path + entry.name + "/"))
       }
-      if entry.kind == 2 { found.append((path + entry.name, entry)) }
+      if entry.kind == 2 { streams.append((path + entry.name, entry)) }
     }
-    return found
+    let lost = entries.indices.contains { [1, 2].contains(entries[$0].kind) && !seen.contains($0) }
+    if lost || root.kind != Self.rootKind { isCut = true }
   }
 
   /// The content of a stream; as much of it as there is.
@@ -69,7 +74,7 @@ final class CompoundFile {
     try reading?.spend(unpacked: entry.size)
     let isSmall = entry.size < smallLimit
     let memory = Memory(capacity: entry.size)
-    for sector in chain(entry.start, isSmall ? smallTable : table) {
+    for sector in chain(entry.start, isSmall ? smallTable : table, isUsed: entry.size > 0) {
       let room = entry.size - memory.count
       guard room > 0 else { break }
       let piece = isSmall ? smallSector(sector) : bytes.part((sector + 1) * sectorSize, sectorSize)
@@ -113,13 +118,14 @@ final class CompoundFile {
     return found
   }
 
-  // A chain that comes back to itself ends there.
-  private func chain(_ start: Int, _ table: [Int]) -> [Int] {
+  // A chain that comes back to itself ends there; one in use ends with its mark and nowhere else.
+  private func chain(_ start: Int, _ table: [Int], isUsed: Bool = true) -> [Int] {
     var (found, next): ([Int], Int) = ([], start)
     while next < Self.end, table.indices.contains(next), found.count <= table.count {
       found.append(next)
       next = table[next]
     }
+    if isUsed, next != Self.endOfChain { isCut = true }
     return found.count > table.count ? [] : found
   }
 

@@ -4,7 +4,7 @@ import GateExtraction
 enum CompoundReader {
   static func format(of bytes: Bytes) -> DocumentFormat {
     guard let file = try? CompoundFile(bytes) else { return .compound }
-    let names = Set(file.streams().map(\.path))
+    let names = Set(file.streams.map(\.path))
     if names.contains("WordDocument") { return .doc }
     if names.contains("Workbook") || names.contains("Book") { return .xls }
     if names.contains("PowerPoint Document") { return .ppt }
@@ -13,7 +13,7 @@ enum CompoundReader {
 
   static func read(_ source: Source) throws(Unread) {
     let file = try CompoundFile(source.bytes)
-    let streams = file.streams()
+    let streams = file.streams
     if streams.contains(where: { $0.path == "EncryptedPackage" }) { throw Unread(.encrypted) }
     for (path, entry) in streams where entry.size > 16 && entry.size < 8 << 20 {
       try StringSearch.run(try file.content(entry, source.reading), source, part: path)
@@ -27,7 +27,7 @@ enum CompoundReader {
 
   /// What any compound file can hold beside its main text: properties, embedded documents.
   static func readBesides(_ file: CompoundFile, _ source: Source) throws(Unread) {
-    for (path, entry) in file.streams() {
+    for (path, entry) in file.streams {
       let name = path.split(separator: "/").last.map(String.init) ?? path
       do throws(Unread) {
         switch name {
@@ -59,7 +59,7 @@ enum CompoundReader {
   ) throws(Unread) {
     let folder = String(path.dropLast(name.count))
     var streams: [String: Bytes] = [:]
-    for (other, entry) in file.streams() where other.hasPrefix(folder) {
+    for (other, entry) in file.streams where other.hasPrefix(folder) {
       streams[String(other.dropFirst(folder.count))] = try file.content(entry, source.reading)
     }
     let inner = source.inner(String(folder.dropLast()), streams[name] ?? source.bytes.prefix(0))
@@ -90,6 +90,8 @@ enum CompoundReader {
     at += 4 + length
     guard let size = bytes.number32(at) else { return }
     let content = bytes.part(at + 4, size)
-    try FileReader.readInner(source.inner(names.first ?? path, content))
+    let inner = source.inner(names.first ?? path, content)
+    try FileReader.readInner(inner)
+    if content.count < size { inner.say(Unread(.damaged, "cut off")) }
   }
 }

@@ -5,7 +5,7 @@ enum PresentationReader {
   static func read(_ source: Source) throws(Unread) {
     let file = try CompoundFile(source.bytes)
     var streams: [String: Bytes] = [:]
-    for (path, entry) in file.streams()
+    for (path, entry) in file.streams
     where ["PowerPoint Document", "Current User", "Pictures"].contains(path) {
       streams[path] = try file.content(entry, source.reading)
     }
@@ -34,13 +34,17 @@ private final class SlideRecords {
   private let source: Source
   private var lines: LineWriter
   private var slides = 0
+  private var isBroken = false
 
   init(_ source: Source) {
     self.source = source
     lines = source.lines("")
   }
 
-  func finish() { lines.finish() }
+  func finish() {
+    lines.finish()
+    if isBroken { source.say(Unread(.damaged, "PowerPoint Document: records")) }
+  }
 
   func read(_ bytes: Bytes, depth: Int) throws(Unread) {
     var at = 0
@@ -48,6 +52,7 @@ private final class SlideRecords {
       let size = bytes.number32(at + 4)
     {
       if source.reading.isOver { return }
+      if !Self.isKnown(kind) { isBroken = true }
       let record = bytes.part(at + 8, size)
       if record.count < size {
         source.say(Unread(.damaged, "PowerPoint Document"))
@@ -56,6 +61,14 @@ private final class SlideRecords {
       try read(kind, record, isContainer: version & 0xf == 0xf, depth)
       at += 8 + size
     }
+    // What contains records contains nothing else.
+    if at < bytes.count { isBroken = true }
+  }
+
+  // The ranges in which [MS-PPT] and [MS-ODRAW] number their records.
+  private static func isKnown(_ kind: Int) -> Bool {
+    (1_000..<8_000).contains(kind) || (11_000..<13_000).contains(kind)
+      || (0xf000..<0xf200).contains(kind)
   }
 
   private func read(_ kind: Int, _ record: Bytes, isContainer: Bool, _ depth: Int) throws(Unread) {
@@ -66,7 +79,10 @@ private final class SlideRecords {
     case 1_008: turn("notes")
     case 1_016: turn("master")
     case Self.outline: turn("outline")
-    case 4_000: line(Charset.decode(record, .utf16))
+    case 4_000:
+      let text = Charset.decode(record, .utf16)
+      if text.utf8.contains(0) { isBroken = true }
+      line(text)
     case 4_008: line(Charset.decode(record, .western))
     case 4_026: line(Charset.decode(record, .utf16))
     case Self.object: try readObject(record)

@@ -9,7 +9,7 @@ enum WordReader {
   static func read(_ source: Source) throws(Unread) {
     let file = try CompoundFile(source.bytes)
     var streams: [String: Bytes] = [:]
-    for (path, entry) in file.streams()
+    for (path, entry) in file.streams
     where ["WordDocument", "0Table", "1Table", "Data"].contains(path) {
       streams[path] = try file.content(entry, source.reading)
     }
@@ -28,8 +28,12 @@ enum WordReader {
       let offset = main.number32(0x1a2), let size = main.number32(0x1a6),
       let pieces = Pieces(table.part(offset, size), main)
     else { throw Unread(.damaged, "piece table") }
-    write(pieces.text, lengths: lengths(main), source)
-    if pieces.isCut || pieces.text.contains(0) { throw Unread(.damaged, "text") }
+    let lengths = lengths(main)
+    let isWhole = write(pieces.text, lengths: lengths, source)
+    let isShort = pieces.text.count < lengths.reduce(0, +)
+    if pieces.isCut || isShort || !isWhole || pieces.text.contains(0) {
+      throw Unread(.damaged, "text")
+    }
   }
 
   // Word 6 and 95 keep the text in one run of bytes.
@@ -38,21 +42,23 @@ enum WordReader {
       throw Unread(.damaged, "text")
     }
     let text = Charset.decode(main.part(start, end - start), .gb18030)
-    write(Array(text.utf16), lengths: [text.utf16.count], source)
+    _ = write(Array(text.utf16), lengths: [text.utf16.count], source)
   }
 
   private static func lengths(_ main: Bytes) -> [Int] {
     [0x4c, 0x50, 0x54, 0x58, 0x5c, 0x60, 0x64, 0x68].map { main.number32($0) ?? 0 }
   }
 
-  private static func write(_ text: [UInt16], lengths: [Int], _ source: Source) {
-    var start = 0
+  // Whether nothing of it was hidden by a mark without its other half.
+  private static func write(_ text: [UInt16], lengths: [Int], _ source: Source) -> Bool {
+    var (start, isWhole) = (0, true)
     for (part, length) in zip(parts, lengths) {
       let end = min(text.count, start + min(length, text.count))
-      WordText.write(text[start..<end], source.lines(part))
+      if !WordText.write(text[start..<end], source.lines(part)) { isWhole = false }
       start = end
     }
-    if start < text.count { WordText.write(text[start...], source.lines("rest")) }
+    if start < text.count { _ = WordText.write(text[start...], source.lines("rest")) }
+    return isWhole
   }
 }
 
@@ -69,11 +75,15 @@ private struct Pieces {
     let plex = table.part(at + 5, size)
     let count = (plex.count - 4) / 12
     guard count > 0 else { return nil }
+    if plex.count < size { isCut = true }
     for index in 0..<count {
       guard let first = plex.number32(4 * index), let last = plex.number32(4 * index + 4),
         let place = plex.number32(4 * (count + 1) + 8 * index + 2), last >= first,
         text.count <= 64 << 20
-      else { break }
+      else {
+        isCut = true
+        break
+      }
       add(main, place, count: last - first)
     }
   }

@@ -1,6 +1,7 @@
 /// Word's text with its marks for paragraphs, cells and fields.
 enum WordText {
-  static func write(_ text: ArraySlice<UInt16>, _ lines: LineWriter) {
+  /// Writes it, and returns whether every field in it ends.
+  static func write(_ text: ArraySlice<UInt16>, _ lines: LineWriter) -> Bool {
     var kept: [UInt16] = []
     // Within a field: whether its instruction, which is not shown, is being read.
     var fields: [Bool] = []
@@ -19,5 +20,6 @@ enum WordText {
     }
     lines.add(String(decoding: kept, as: UTF16.self))
     lines.finish()
+    return fields.isEmpty
   }
 }

@@ -5,7 +5,7 @@ enum WorkbookReader {
   static func read(_ source: Source) throws(Unread) {
     let file = try CompoundFile(source.bytes)
     guard
-      let entry = file.streams().first(where: { ["Workbook", "Book"].contains($0.path) })?.entry
+      let entry = file.streams.first(where: { ["Workbook", "Book"].contains($0.path) })?.entry
     else { throw Unread(.damaged, "Workbook") }
     do throws(Unread) {
       try read(try file.content(entry, source.reading), source)
@@ -21,6 +21,7 @@ enum WorkbookReader {
     var at = 0
     while let kind = stream.number16(at), let size = stream.number16(at + 2) {
       if source.reading.isOver { break }
+      if kind == 0, book.isBetweenParts { break }
       guard let record = stream.slice(at + 4, size) else { throw Unread(.damaged, "Workbook") }
       try book.read(kind, record, place: at) {
         // What does not fit a record goes on in the next ones.
@@ -33,7 +34,7 @@ enum WorkbookReader {
       }
       at += 4 + size
     }
-    if at + 4 <= stream.count, stream.part(at).count > 4_096 { throw Unread(.damaged, "Workbook") }
+    if let defect = book.defect { throw Unread(.damaged, "Workbook: \(defect)") }
   }
 }
 
@@ -48,19 +49,38 @@ private final class Workbook {
   private var lines: LineWriter
   private var row = -1
   private var notes: [String] = []
+  private var depth = 0
+  private var begun: Set<Int> = []
+  private var missing: String?
 
   init(_ source: Source) {
     self.source = source
     lines = source.lines("", .row)
   }
 
+  /// Whether the last sheet or other part has ended, and none has begun since.
+  var isBetweenParts: Bool { depth == 0 && !begun.isEmpty }
+
+  /// What of it cannot be as it was written; nil when nothing was noticed.
+  var defect: String? {
+    if depth > 0 { return "no end" }
+    return missing ?? (begun.isSuperset(of: names.keys) ? nil : "a sheet")
+  }
+
   func read(_ kind: Int, _ record: Bytes, place: Int, _ whole: () -> [Bytes]) throws(Unread) {
     switch kind {
+    case 0: missing = "records of zeros"
     case 0x2f: throw Unread(.encrypted)
     case 0x809: begin(record, place)
+    case 0x0a: depth -= 1
     case 0x42: charset = Charset(codePage: record.number16(0) ?? 0) ?? .gb18030
     case 0x85: addSheet(record)
-    case 0xfc: texts = SharedTexts.read(whole())
+    case 0xfc:
+      let pieces = whole()
+      texts = SharedTexts.read(pieces)
+      // Each stands there once, the empty one too: zeros read as many of those.
+      let empty = texts.count(where: \.isEmpty)
+      if texts.count < pieces[0].number32(4) ?? 0 || empty > 2 { missing = "shared texts" }
     case 0x1b6: addNote(whole())
     case 0x14, 0x15: header(record)
     default: readCell(kind, record)
@@ -68,6 +88,8 @@ private final class Workbook {
   }
 
   private func begin(_ record: Bytes, _ place: Int) {
+    depth += 1
+    begun.insert(place)
     isOld = record.number16(0) == 0x500
     finishSheet()
     lines = source.lines(names[place] ?? "", .row)
@@ -83,7 +105,10 @@ private final class Workbook {
   private func readCell(_ kind: Int, _ record: Bytes) {
     switch kind {
     case 0xfd:
-      guard let index = record.number32(6), texts.indices.contains(index) else { return }
+      guard let index = record.number32(6), texts.indices.contains(index) else {
+        missing = "the text of a cell"
+        return
+      }
       used.insert(index)
       cell(record, texts[index])
     case 0x204, 0xd6: cell(record, long(record, 6))
@@ -116,6 +141,7 @@ private final class Workbook {
   }
 
   private func cellText(_ text: String) {
+    if text.utf8.contains(0) { missing = "letters of a text" }
     lines.add(text.utf8.map { $0 == 0x0a ? 0x20 : $0 })
   }
 

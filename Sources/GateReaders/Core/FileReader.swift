@@ -12,13 +12,18 @@ enum FileReader {
           members: source.members, format: format, size: UInt64(source.bytes.count),
           digest: source.members.isEmpty ? nil : Digest(of: source.bytes))))
     do throws(Unread) {
-      let source = try whole(source, format)
-      try read(source, as: format)
-      // In an archive the end of a stored zip would look like one of its own.
-      if format.isPicture || [.pdf, .other].contains(format) { try AppendedZip.read(source) }
+      try read(try whole(source, format), as: format)
     } catch {
       source.say(error)
     }
+    do throws(Unread) { try readAppended(source, format) } catch { source.say(error) }
+  }
+
+  // In an archive the end of a stored zip would look like one of its own.
+  private static func readAppended(_ source: Source, _ format: DocumentFormat) throws(Unread) {
+    guard format.isPicture || [.pdf, .other].contains(format) else { return }
+    try source.reading.check()
+    try AppendedZip.read(source, behind: format)
   }
 
   // Readers of these make texts of them, which take several times their size.

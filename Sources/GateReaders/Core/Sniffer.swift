@@ -44,8 +44,8 @@ enum Sniffer {
 
   // What is left is text of some kind, or nothing that a reader knows.
   private static func byText(_ bytes: Bytes) -> DocumentFormat {
-    if bytes.starts(with: "BM"), let size = bytes.number32(2), size == bytes.count,
-      (bytes.number32(14) ?? 0) >= 12
+    if bytes.starts(with: "BM"), let head = bytes.number32(14), let size = bytes.number32(2),
+      size == bytes.count ? head >= 12 : bytes.number32(6) == 0 && head == 40
     {
       return .bmp
     }
@@ -54,10 +54,10 @@ enum Sniffer {
     return textFormat(head, bytes)
   }
 
-  // Bytes that are no text all through may still begin like a page.
+  // Bytes that are no text all through may still begin like a page or a mail.
   private static func damagedText(_ bytes: Bytes) -> DocumentFormat {
     let format = textFormat(bytes.prefix(4_096).utf8.lowercased(), bytes)
-    return format == .html || format == .xml ? format : .other
+    return [.html, .xml, .eml, .mbox].contains(format) ? format : .other
   }
 
   private static func textFormat(_ head: String, _ bytes: Bytes) -> DocumentFormat {

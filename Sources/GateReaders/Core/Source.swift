@@ -6,6 +6,8 @@ struct Source {
   /// The members that lead to it.
   let members: [String]
   let reading: Reading
+  /// What SQLite wrote beside a database and not into it yet; nil when there is none.
+  var log: Bytes?
   /// How many containers lie around it.
   var depth: Int { members.count }
 

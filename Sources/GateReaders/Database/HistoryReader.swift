@@ -22,13 +22,22 @@ import GateExtraction
     guard source.bytes.count <= Int(clamping: source.reading.limits.memberBytes) else {
       throw Unread(.sizeLimit, "database")
     }
+    let bytes = try whole(source)
     var opened: OpaquePointer?
-    let result = unsafe source.bytes.withMemory { memory in
+    let result = unsafe bytes.withMemory { memory in
       unsafe gate_sqlite_open(memory.baseAddress, memory.count, &opened)
     }
     defer { unsafe sqlite3_close_v2(opened) }
     guard result == SQLITE_OK, let database = unsafe opened else { throw broken(result) }
     try unsafe HistoryReader(source: source, database: database).read()
+  }
+
+  // With what stands in the log alone.
+  private static func whole(_ source: Source) throws(Unread) -> Bytes {
+    guard let bytes = source.log, let log = try WriteAheadLog(bytes, of: source.bytes) else {
+      return source.bytes
+    }
+    return try log.applied(limit: Int(clamping: source.reading.limits.memberBytes))
   }
 
   private func read() throws(Unread) {

@@ -10,7 +10,7 @@ enum MessageReader {
   static func read(_ source: Source) throws(Unread) {
     let file = try CompoundFile(source.bytes)
     var streams: [String: CompoundFile.Entry] = [:]
-    for (path, entry) in file.streams() { streams[path] = entry }
+    for (path, entry) in file.streams { streams[path] = entry }
     try read("", streams, file, source)
     if file.isCut { throw Unread(.damaged, "compound file is cut off") }
   }
@@ -35,6 +35,7 @@ enum MessageReader {
 
   private static func readBody(_ store: MessageStore, _ source: Source) throws(Unread) {
     if let body = try store.text("1000") {
+      if body.trimmed.utf8.contains(0) { source.say(Unread(.damaged, "letters of the body")) }
       let lines = source.lines("body", .line)
       lines.add(body)
       lines.finish()

@@ -8,6 +8,31 @@ enum TransferCoding {
     }
   }
 
+  /// Whether bytes cannot be as they were written: among the letters stand others, or some are
+  /// missing at the end.
+  static func isBroken(_ bytes: Bytes, _ coding: String) -> Bool {
+    switch coding {
+    case "base64": isBrokenBase64(bytes)
+    case "binary": false
+    default: bytes.find(0, from: 0) != nil
+    }
+  }
+
+  // Mailing lists put a text of their own behind the end.
+  private static func isBrokenBase64(_ bytes: Bytes) -> Bool {
+    var count = 0
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      if byte == 0x3d { return count % 4 < 2 || (count % 4 == 2 && bytes[index + 1] != 0x3d) }
+      if digit(byte) != nil {
+        count += 1
+      } else if ![0x20, 0x09, 0x0d, 0x0a].contains(byte) {
+        return true
+      }
+    }
+    return count % 4 != 0
+  }
+
   static func base64(_ bytes: Bytes) -> [UInt8] {
     var (out, bits, held): ([UInt8], UInt32, Int) = ([], 0, 0)
     out.reserveCapacity(bytes.count / 4 * 3 + 3)

@@ -21,6 +21,12 @@ enum PDFReader {
     PDFStrings.write(source.bytes, source.lines("annotations", .line))
     try readAttachments(document, source)
     try readRevisions(source)
+    if let stream = try PDFStreams.broken(in: source.bytes, source.reading) {
+      throw Unread(.damaged, "the stream at \(stream)")
+    }
+    if let object = PDFObjects.lost(in: source.bytes) {
+      throw Unread(.damaged, "object \(object) is not there")
+    }
     if source.bytes.part(source.bytes.count - 2_048).find("%%EOF") == nil {
       throw Unread(.damaged, "no end")
     }

@@ -12,6 +12,9 @@ enum PictureReader {
       throw Unread(.damaged, "picture")
     }
     guard width >= smallest.width, height >= smallest.height else { return }
+    if PictureShape.end(of: source.bytes, format) == nil {
+      source.say(Unread(.damaged, "the picture breaks off"))
+    }
     guard width * height <= largest else { throw Unread(.sizeLimit, "\(width) × \(height)") }
     guard source.reading.limits.pictures > 0 else { throw Unread(.notRecognised) }
     for page in 0..<(format == .tiff ? 1_000 : 1) {

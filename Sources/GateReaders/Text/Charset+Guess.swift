@@ -9,7 +9,7 @@ extension Charset {
     if shape.controls == 0, shape.isUTF8 { return .utf8 }
     if let wide = utf16(bytes) { return wide }
     guard shape.controls * 200 <= bytes.count, shape.zeros == 0 else { return nil }
-    if shape.isUTF8 { return .utf8 }
+    if shape.isUTF8 || shape.isMostlyUTF8 { return .utf8 }
     return detected(bytes)
   }
 

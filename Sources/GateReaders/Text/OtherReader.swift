@@ -6,6 +6,7 @@ enum OtherReader {
   // Films and disk images hold no text worth their time; databases do.
   private static let searched = 8 << 20
   private static let searchedDatabase = 256 << 20
+  private static let block = 1_024
 
   // Formats that hold text, but that nothing here reads.
   private static let unread: [(name: String, offset: Int, mark: [UInt8])] = [
@@ -42,9 +43,26 @@ enum OtherReader {
   // A text that is no text all through, since a disk lost a part of it or something was put behind
   // it: what stood among the other bytes is not known.
   private static func isBrokenText(_ bytes: Bytes) -> Bool {
-    let (head, whole) = (TextShape(bytes.prefix(1_024)), TextShape(bytes.prefix(searched)))
-    return bytes.count > 1_024 && head.zeros + head.controls == 0 && head.isUTF8
-      && whole.isMostlyText(of: min(bytes.count, searched))
+    guard bytes.count > block else { return TextPieces.areMost(of: bytes) }
+    let (head, whole) = (TextShape(bytes.prefix(block)), TextShape(bytes.prefix(searched)))
+    if head.zeros + head.controls == 0, head.isUTF8,
+      whole.isMostlyText(of: min(bytes.count, searched))
+    {
+      return true
+    }
+    return isWide(Charset.guess(bytes.prefix(block))) && isMostlyWideText(bytes.prefix(searched))
+      || TextPieces.areMost(of: bytes.prefix(searched))
+  }
+
+  private static func isWide(_ charset: Charset?) -> Bool {
+    charset.map { [.utf16, .utf16Big, .gb18030, .big5].contains($0) } ?? false
+  }
+
+  // In other charsets than UTF-8 only a run of letters tells that they are some.
+  private static func isMostlyWideText(_ bytes: Bytes) -> Bool {
+    let blocks = (bytes.count + block - 1) / block
+    let texts = (0..<blocks).count { isWide(Charset.guess(bytes.part($0 * block, block))) }
+    return texts * 2 >= blocks
   }
 
   private static func hiddenPicture(_ bytes: Bytes) -> Bytes? {

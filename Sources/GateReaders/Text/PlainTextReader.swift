@@ -11,6 +11,7 @@ enum PlainTextReader {
     unsafe charset.decode(source.bytes) { unsafe text.add($0, to: lines) }
     lines.finish()
     try source.reading.check()
+    if let defect = TextDefects.first(in: source.bytes, charset) { throw Unread(.damaged, defect) }
   }
 }
 

@@ -56,7 +56,9 @@ private final class RTFParser {
   private let main: LineWriter
   private var others: [(part: String, text: [UInt8])] = []
   private var objects = 0
-  private var zeros = 0
+  // What no program writes into rich text, and letters that it writes as codes or as they are.
+  private var (zeros, controls, badCodes) = (0, 0, 0)
+  private var (codes, plain) = (0, 0)
   // Groups that are open beyond the limit, and whether any ever was.
   private var tooDeep = 0
   private var wasTooDeep = false
@@ -87,8 +89,13 @@ private final class RTFParser {
       }
     }
     if wasTooDeep { throw Unread(.depthLimit, "groups") }
-    // One zero may end the file.
-    if groups.count > 1 || zeros > 1 { throw Unread(.damaged, "open groups") }
+    if groups.count > 1 { throw Unread(.damaged, "open groups") }
+    if hasLostLetters { throw Unread(.damaged, "letters") }
+  }
+
+  // One zero may end the file. A program that writes letters as codes writes none as they are.
+  private var hasLostLetters: Bool {
+    zeros > 1 || controls > 0 || badCodes > 0 || (plain > 0 && codes > 50 * plain)
   }
 
   func finish() {
@@ -177,7 +184,9 @@ private final class RTFParser {
   private func symbol(_ byte: UInt8) {
     switch byte {
     case 0x27:
-      let code = (Self.digit(bytes[at]) ?? 0) << 4 | (Self.digit(bytes[at + 1]) ?? 0)
+      let (high, low) = (Self.digit(bytes[at]), Self.digit(bytes[at + 1]))
+      let code = (high ?? 0) << 4 | (low ?? 0)
+      if high == nil || low == nil { badCodes += 1 } else { codes += 1 }
       at += 2
       letter(code, isCode: true)
     case 0x2a: isStarred = true
@@ -254,6 +263,7 @@ private final class RTFParser {
       toSkip -= 1
       return
     }
+    if !isCode { count(byte) }
     guard !group.isSkipped else { return }
     switch group.use {
     case .fonts: break
@@ -264,8 +274,14 @@ private final class RTFParser {
     }
   }
 
+  private func count(_ byte: UInt8) {
+    if byte < 0x20, ![0x09, 0x0c, 0x1a].contains(byte) { controls += 1 }
+    if byte >= 0x80 { plain += 1 }
+  }
+
   private func unicode(_ value: Int) {
     flush()
+    codes += 1
     toSkip = group.replaced
     guard !group.isSkipped else { return }
     let unit = UInt16(truncatingIfNeeded: value)

@@ -36,6 +36,12 @@ struct TextShape {
   /// A letter that was cut in two where somebody shortened a line is no such thing.
   var isDamagedUTF8: Bool { zeros > 0 || (wide > 0 && broken + controls > 3) }
 
+  /// Whether any letter takes more than one byte.
+  var isWide: Bool { wide > 0 }
+
+  /// Whether more than so many bytes among wide letters are none.
+  func hasBrokenLetters(moreThan count: Int) -> Bool { wide > 20 && broken > count }
+
   /// Whether at least half of so many bytes are text.
   func isMostlyText(of count: Int) -> Bool { (zeros + controls + broken) * 2 <= count }
 

@@ -37,10 +37,14 @@ public struct ExtractWorker {
     try socket.send(ExtractMessage.ready.bytes)
     while var message = try socket.receive() {
       guard case .extract(let ticket, let limits) = try ExtractMessage(bytes: message.bytes),
-        message.descriptorCount == 1, let file = message.takeDescriptor()
+        1...2 ~= message.descriptorCount, let file = message.takeDescriptor()
       else { throw WireError.meaningless }
       let sender = EventSender(socket)
-      FileExtraction.run(file.number, limits, recognition) { sender.add($0) }
+      if let log = message.takeDescriptor() {
+        FileExtraction.run(file.number, log: log.number, limits, recognition) { sender.add($0) }
+      } else {
+        FileExtraction.run(file.number, log: nil, limits, recognition) { sender.add($0) }
+      }
       sender.flush()
       if let error = sender.failure { throw error }
       try socket.send(ExtractMessage.done(ticket: ticket).bytes)

@@ -14,6 +14,10 @@ enum HTMLReader {
     if charset == .utf8 ? shape.isDamagedUTF8 : !isWide && shape.zeros > 0 {
       throw Unread(.damaged, "bytes that are no text")
     }
+    if charset != .utf8, let defect = TextDefects.first(in: source.bytes, charset) {
+      throw Unread(.damaged, defect)
+    }
+    if HTMLEnd.isMissing(html) { throw Unread(.damaged, "the page breaks off") }
   }
 
   static func read(_ html: String, _ source: Source, part: String) throws(Unread) {

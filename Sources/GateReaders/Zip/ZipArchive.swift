@@ -64,10 +64,20 @@ struct ZipArchive {
     bytes: Bytes, defect: Unread?
   ) {
     let (bytes, defect) = try unpacked(member, reading)
-    guard defect == nil, member.checksum != 0, member.checksum != Inflate.checksum(of: bytes) else {
-      return (bytes, defect)
+    if let defect { return (bytes, defect) }
+    if member.checksum != 0, member.checksum != Inflate.checksum(of: bytes) {
+      return (bytes, Unread(.damaged, "checksum"))
     }
-    return (bytes, Unread(.damaged, "checksum"))
+    return (bytes, isNamedAlike(member) ? nil : Unread(.damaged, "two names for a member"))
+  }
+
+  // A member stands twice in a zip, in front of its data and in the directory. Where an extra field
+  // holds the name in Unicode, the two differ rightly.
+  private func isNamedAlike(_ member: Member) -> Bool {
+    let start = member.offset + shift
+    guard member.flags & 0x800 != 0 || !member.isUnicode, let count = bytes.number16(start + 26)
+    else { return true }
+    return count == member.name.count && bytes.starts(with: member.name, at: start + 30)
   }
 
   private func unpacked(_ member: Member, _ reading: Reading) throws(Unread) -> (

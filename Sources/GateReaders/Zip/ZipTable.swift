@@ -6,17 +6,18 @@ enum ZipTable {
     -> (members: [ZipArchive.Member], shift: Int, isWhole: Bool)?
   {
     guard let end = bytes.findLast([0x50, 0x4b, 0x05, 0x06], window: 22 + 0xffff),
-      var size = bytes.number32(end + 12), var offset = bytes.number32(end + 16)
+      var size = bytes.number32(end + 12), var offset = bytes.number32(end + 16),
+      let count = bytes.number16(end + 10)
     else { return nil }
     var position = end
     if let large = large(bytes, before: end) { (size, offset, position) = large }
     let start = position - size
     guard start >= 0, size == 0 || bytes.starts(with: "PK\u{1}\u{2}", at: start) else {
       guard bytes.starts(with: "PK\u{1}\u{2}", at: offset) else { return nil }
-      let found = members(bytes, from: offset, to: position, limit)
+      let found = members(bytes, from: offset, to: position, count, limit)
       return (found.members, 0, found.isWhole)
     }
-    let found = members(bytes, from: start, to: position, limit)
+    let found = members(bytes, from: start, to: position, count, limit)
     return (found.members, start - offset, found.isWhole)
   }
 
@@ -30,10 +31,11 @@ enum ZipTable {
     return (size, offset, position)
   }
 
-  // A directory that breaks off before its end has lost the members behind.
-  private static func members(_ bytes: Bytes, from start: Int, to end: Int, _ limit: Int)
-    -> (members: [ZipArchive.Member], isWhole: Bool)
-  {
+  // A directory that breaks off before its end has lost the members behind, and one with fewer
+  // members than the end of the zip counts (by its lower 16 bits) has lost some as well.
+  private static func members(
+    _ bytes: Bytes, from start: Int, to end: Int, _ count: Int, _ limit: Int
+  ) -> (members: [ZipArchive.Member], isWhole: Bool) {
     var (found, offset): ([ZipArchive.Member], Int) = ([], start)
     while offset < end, found.count < limit, bytes.starts(with: "PK\u{1}\u{2}", at: offset),
       let name = bytes.number16(offset + 28), let extra = bytes.number16(offset + 30),
@@ -52,6 +54,7 @@ enum ZipTable {
     }
     // A signature may follow the last member.
     let isWhole = offset == end || bytes.starts(with: "PK\u{5}\u{5}", at: offset)
-    return (found, isWhole || found.count == limit)
+    let isCounted = count == 0xffff || found.count & 0xffff == count
+    return (found, (isWhole && isCounted) || found.count == limit)
   }
 }

@@ -3,6 +3,7 @@ import GateOffice
 import GateRetention
 import GateSigning
 import GateSite
+import GateTesting
 import GateWire
 import HTTPTypes
 import Testing
@@ -73,6 +74,28 @@ import Testing
       #expect(!other.contains("=cmd.txt") && other.contains("Nothing was found this month."))
       let odd = try await visitor.get("/machines/monthly?month=%3Cb%3E").text
       #expect(!odd.contains("<b>") && odd.contains("=cmd.txt"))
+    }
+  }
+
+  @Test(
+    "The month as a PDF holds what the page holds, in letters that another program reads",
+    arguments: Language.allCases)
+  func paper(_ language: Language) async throws {
+    let site = try await ConsoleSite(roles: [.staff, .securityOfficer, .auditor])
+    _ = try await SampleMachine.fill(site)
+    let folder = try TemporaryFolder("paper")
+    try await site.visit(as: .auditor, language: language) { visitor in
+      let answer = try await visitor.get("/machines/monthly.pdf")
+      #expect(answer.headers[.contentType] == "application/pdf")
+      try folder.write(answer.bytes, to: "a.pdf")
+      let read = try await Program.run(
+        "/usr/bin/pdftotext", ["-layout", folder.path("a.pdf"), "-"])
+      let words =
+        language == .chinese
+        ? ["外网计算机检查月报", "检查发现", "待处理"] : ["Inspections of external machines", "page 1"]
+      for text in words + ["=cmd.txt", "EXT-01"] { #expect(read.output.contains(text), "\(text)") }
+      let other = try await visitor.get("/machines/monthly.pdf?month=2020-01")
+      #expect(other.status == .ok && other.bytes.count < answer.bytes.count)
     }
   }
 

@@ -8,9 +8,9 @@ enum Layers {
       "CLinux", "CSeccomp", "CTsk", "CClamAV", "CMagic", "CArchive", "CZlib", "CYara",
       "CArgon2", "CLdap", "CXml2", "CUchardet", "CTesseract", "CNettle", "CPoppler",
       "CPCRE2", "CFileFacts", "CBurn", "CUdev", "CSodium", "CPackets",
-      "CSQLite",
+      "CSQLite", "CPango",
     ],
-    ["GateDomain", "GateQR", "GateMultipart"],
+    ["GateDomain", "GateQR", "GateMultipart", "GatePaper"],
     ["GateWire", "GateSigning", "GateForms", "GateVerifying"],
     ["GateLinux", "GatePolicy", "GateAuditLog", "GatePasskeys", "GateUSB", "GateWatchList"],
     flows,
@@ -62,6 +62,7 @@ enum Layers {
     "CSodium": ["GateVerifying"],
     "CPackets": ["GateIntranetWatch"],
     "CSQLite": ["GateReaders"],
+    "CPango": ["GatePaper"],
   ]
 
   /// Programs that read hostile bytes, or run as root, and all that may be linked into them.

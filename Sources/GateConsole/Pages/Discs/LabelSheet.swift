@@ -18,10 +18,13 @@ struct LabelSheet {
       title: title,
       body: """
         <div class="act"><h1>\(title)</h1>
-        <p class="hint">\(voice("用浏览器打印到 A4 纸，缩放 100%。", "Print this page on A4 at 100 %."))</p></div>
+        <p class="hint"><a href="/media/labels.pdf?numbers=\(numbers)">\(voice("下载 PDF", "Download the PDF"))</a> · \
+        \(voice("也可用浏览器打印到 A4 纸，缩放 100%。", "The browser prints it too, on A4 at 100 %."))</p></div>
         \(media.isEmpty ? "<p class=\"empty\">\(voice("没有选择介质。", "No medium was chosen."))</p>" : sheet)
         """, section: .media)
   }
+
+  private var numbers: String { media.map(\.number.text).joined(separator: ",") }
 
   private var sheet: HTML { "<div class=\"labels\">\(media.map(label))</div>" }
 

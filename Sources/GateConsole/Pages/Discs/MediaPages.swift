@@ -9,6 +9,7 @@ enum MediaPages {
     .get("/media", .mediaReaders, list),
     .post("/media", .mediaKeepers, register),
     .get("/media/labels", .mediaReaders, labels),
+    .get("/media/labels.pdf", .mediaReaders, labelPaper),
     .get("/media/stock", .mediaReaders, stock),
     .post("/media/stock", .mediaKeepers, count),
     .get("/media/take-outs", .mediaReaders, takeOuts),
@@ -43,11 +44,21 @@ enum MediaPages {
   }
 
   private static func labels(_ visit: Visit) async throws -> Response {
+    visit.page(try await labelSheet(visit).page)
+  }
+
+  private static func labelPaper(_ visit: Visit) async throws -> Response {
+    .download(
+      try await LabelPaper(try await labelSheet(visit)).bytes(),
+      name: visit.voice("介质标签.pdf", "labels.pdf"), type: "application/pdf")
+  }
+
+  private static func labelSheet(_ visit: Visit) async throws -> LabelSheet {
     var media: [RegisteredMedium] = []
     for number in (visit.query("numbers") ?? "").split(separator: ",").prefix(100) {
       media.append(try await visit.office.medium(String(number), by: visit.person).medium)
     }
-    return visit.page(LabelSheet(media: media, visit: visit).page)
+    return LabelSheet(media: media, visit: visit)
   }
 
   private static func show(_ visit: Visit) async throws -> Response {

@@ -29,6 +29,16 @@ struct ContentView {
     }
   }
 
+  /// The same rows as plain text.
+  var plainRows: [[String]] {
+    let known = form?.fields ?? []
+    let names = Set(known.map(\.id))
+    let others = content.values.filter { !names.contains($0.key) }.sorted { $0.key < $1.key }
+    return known.compactMap { field in
+      content.values[field.id].map { [voice(field.label), text($0, of: field)] }
+    } + others.map { [$0.key, text($0.value, of: nil)] }
+  }
+
   /// One value.
   func html(_ value: FormValue, of field: FormField?) -> HTML {
     switch value {

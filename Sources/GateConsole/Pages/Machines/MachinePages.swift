@@ -10,6 +10,7 @@ enum MachinePages {
   static let routes: [Route] = [
     .get("/machines", .machineReaders, list),
     .get("/machines/monthly", .machineReaders, sheet),
+    .get("/machines/monthly.pdf", .machineReaders, paper),
     .get("/machines/:id", .machineReaders, machine),
     .get("/findings/:id", .machineReaders, finding),
     .post("/findings/:id", .machineDeciders, decide),
@@ -91,12 +92,22 @@ enum MachinePages {
   }
 
   private static func sheet(_ visit: Visit) async throws -> Response {
+    visit.page(try await ofMonth(visit).page)
+  }
+
+  private static func paper(_ visit: Visit) async throws -> Response {
+    let sheet = try await ofMonth(visit)
+    return .download(
+      try await MonthlyPaper(sheet).bytes(),
+      name: visit.voice("外网检查-\(sheet.month).pdf", "inspections-\(sheet.month).pdf"),
+      type: "application/pdf")
+  }
+
+  private static func ofMonth(_ visit: Visit) async throws -> MonthlySheet {
     let (machines, findings) = try await everything(visit)
-    return visit.page(
-      MonthlySheet(
-        machines: machines, findings: findings, month: month(visit), names: RuleNames(visit),
-        visit: visit
-      ).page)
+    return MonthlySheet(
+      machines: machines, findings: findings, month: month(visit), names: RuleNames(visit),
+      visit: visit)
   }
 
   private static func everything(_ visit: Visit) async throws

@@ -16,7 +16,8 @@ struct MonthlySheet {
 
   private var voice: Voice { visit.voice }
 
-  private var ofMonth: [MachineFinding] {
+  /// The month's findings, by machine and deadline.
+  var ofMonth: [MachineFinding] {
     findings.filter { day($0.lastSeenAt).hasPrefix(month) }
       .sorted { ($0.machine, $0.deadline, $0.id) < ($1.machine, $1.deadline, $1.id) }
   }
@@ -28,7 +29,8 @@ struct MonthlySheet {
       title: title,
       body: """
         <p class="noprint"><a href="/machines">← \(voice("返回外网计算机列表", "Back to the machines"))</a> · \
-        \(voice("请用浏览器的打印功能（A4 纵向），也可存为 PDF。", "Use the browser's print function (A4, upright); it makes a PDF too."))</p>
+        <a href="/machines/monthly.pdf?month=\(month)">\(voice("下载 PDF", "Download the PDF"))</a> · \
+        \(voice("也可用浏览器打印（A4 纵向）。", "The browser prints it too (A4, upright)."))</p>
         <article class="a4"><p class="officename">\(visit.office.site.office)</p>
         <h1>\(voice("外网计算机检查月报", "Inspections of external machines"))</h1>
         <p class="formnumber">\(month) · \(voice("打印时间：", "printed "))\(voice.time(visit.now))</p>
@@ -85,8 +87,8 @@ struct MonthlySheet {
       """
   }
 
-  // The day by the office's clock.
-  private func day(_ time: Timestamp) -> String {
+  /// The day by the office's clock.
+  func day(_ time: Timestamp) -> String {
     String(time.adding(seconds: Int64(voice.offsetSeconds)).rfc3339.prefix(10))
   }
 }

@@ -9,20 +9,33 @@ import Hummingbird
 /// The request as a form on A4 paper, with boxes for signatures.
 enum PrintPages {
   static let routes: [Route] = [
-    .get("/requests/:request/print", .business, show)
+    .get("/requests/:request/print", .business, show),
+    .get("/requests/:request/form.pdf", .business, paper),
   ]
 
   private static func show(_ visit: Visit) async throws -> Response {
+    let sheet = try await sheet(visit)
+    let number = sheet.request.number
+    return visit.page(
+      Page(title: visit.voice("审批单 \(number)", "Form \(number)"), body: sheet.html))
+  }
+
+  private static func paper(_ visit: Visit) async throws -> Response {
+    let sheet = try await sheet(visit)
+    let number = sheet.request.number
+    return .download(
+      try await FormPaper(sheet).bytes(),
+      name: visit.voice("审批单-\(number).pdf", "form-\(number).pdf"), type: "application/pdf")
+  }
+
+  private static func sheet(_ visit: Visit) async throws -> PrintSheet {
     let person = try visit.person
     let request = try await visit.office.request(visit.part("request"), by: person)
-    let sheet = PrintSheet(
+    return PrintSheet(
       request: request, people: try visit.office.peopleByAccount(),
       records: try await visit.office.records(
         about: "request", id: request.id.rawValue, by: person),
       visit: visit)
-    return visit.page(
-      Page(
-        title: visit.voice("审批单 \(request.number)", "Form \(request.number)"), body: sheet.html))
   }
 }
 
@@ -37,7 +50,6 @@ struct PrintSheet {
 
   /// The markup.
   var html: HTML {
-    let form = visit.office.policy.form(request.form)
     var facts = Facts()
     facts.add(voice("申请人", "Requester"), text: "\(request.requesterName) · \(request.department)")
     ContentView(
@@ -45,9 +57,10 @@ struct PrintSheet {
     ).add(to: &facts)
     return """
       <p class="noprint"><a href="\(request.pagePath)">← \(voice("返回申请", "Back to the request"))</a> · \
-      \(voice("请用浏览器的打印功能（A4 纵向）。", "Use the browser's print function (A4, upright)."))</p>
+      <a href="\(request.pagePath)/form.pdf">\(voice("下载 PDF", "Download the PDF"))</a> · \
+      \(voice("也可用浏览器打印（A4 纵向）。", "The browser prints it too (A4, upright)."))</p>
       <article class="a4"><p class="officename">\(visit.office.site.office)</p>
-      <h1>\(form.map { voice($0.title) } ?? request.form)</h1>
+      <h1>\(title)</h1>
       <p class="formnumber">\(voice("编号：", "No. "))\(request.number) · \(voice("状态：", "State: "))\(voice(request.state.words))</p>
       \(facts.html)
       <div class="boxes">\(request.steps.map(box))\(hand)</div>
@@ -79,11 +92,21 @@ struct PrintSheet {
     """
   }
 
-  // The number, the exact version and the newest record about it: what the log proves.
+  /// The form's name.
+  var title: String {
+    visit.office.policy.form(request.form).map { voice($0.title) } ?? request.form
+  }
+
+  /// The number, the exact version and the newest record about it: what the log proves.
+  var proofText: String {
+    "GATEHOUSE/1 \(request.number) \(request.revision.digest.hex) \(place)"
+  }
+
+  /// Where that record stands in the log.
+  var place: String { records.last.map { "\($0.index)" } ?? "-" }
+
   private var proof: HTML {
-    let place = records.last.map { "\($0.index)" } ?? "-"
-    let text = "GATEHOUSE/1 \(request.number) \(request.revision.digest.hex) \(place)"
-    let code = QRCode(text)
+    let code = QRCode(proofText)
     return """
       <div class="proof">\(code?.html(label: voice("编号与版本摘要的二维码", "QR code of number and digest")))\
       <p>\(voice("版本摘要", "Version digest")) <code>\(request.revision.digest.hex)</code><br>\
