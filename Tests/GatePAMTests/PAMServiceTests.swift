@@ -86,9 +86,9 @@ struct PAMServiceTests {
   @Test("a module that lets somebody else in lets nobody in")
   func another() async throws {
     let service = try await service("another") { _ in
-      ["auth required pam_ftp.so users=zhangwei", "account required pam_permit.so"]
+      ["auth required pam_ftp.so users=ftp,zhangwei", "account required pam_permit.so"]
     }
-    // It takes any address, and makes the account "ftp" of the one that asked.
+    // It takes any address, and puts the first of its users in the place of who asked.
     #expect(try !service.check(account: "zhangwei", password: "a@example.cn"))
   }
 
