@@ -81,7 +81,8 @@ extension Looks {
       Look(
         held, .securityOfficer, file, click: "form:has([value=destroy]) button", shows: atFields),
       Look(
-        held, .securityOfficer, file, click: "form:has([value=export]) button",
+        held, .securityOfficer, "/held/\(samples.released.id)/9",
+        click: "form:has([value=export]) button",
         fills: ["#why-export": "to look at"], shows: atFields),
     ]
   }
@@ -103,7 +104,8 @@ extension Looks {
       Look(
         "/burns/:request", .departmentHead, burn, click: "button[value=reject]", shows: problem),
       Look(
-        "/media", .stationOperator, click: "form[method=post] button", fills: ["[name=count]": "0"],
+        "/media", .stationOperator, click: "form[action='/media'][method=post] button",
+        fills: ["[name=count]": "0"],
         shows: problem),
       Look(
         "/media/stock", .stationOperator, click: "form[action='/media/stock'] button",
