@@ -19,9 +19,12 @@ enum Schemathesis {
 
   /// Runs it; the parameters are those of its command `run`.
   static func run(_ arguments: [String], timeout: Duration) async throws -> ProgramResult {
-    try await Program.run(
+    // It keeps what it found where it runs, and would begin with that the next time.
+    let place = try TemporaryFolder("schemathesis")
+    return try await Program.run(
       try await folder.value + "/bin/schemathesis", ["run"] + arguments,
-      environment: ["NO_COLOR": "1", "COLUMNS": "200"], timeout: timeout)
+      environment: ["NO_COLOR": "1", "COLUMNS": "200"], workingFolder: place.path,
+      timeout: timeout)
   }
 
   // Once, however many tests ask for it.
