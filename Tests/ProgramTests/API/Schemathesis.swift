@@ -21,6 +21,7 @@ enum Schemathesis {
   static func run(_ arguments: [String], timeout: Duration) async throws -> ProgramResult {
     // It keeps what it found where it runs, and would begin with that the next time.
     let place = try TemporaryFolder("schemathesis")
+    defer { withExtendedLifetime(place) {} }
     return try await Program.run(
       try await folder.value + "/bin/schemathesis", ["run"] + arguments,
       environment: ["NO_COLOR": "1", "COLUMNS": "200"], workingFolder: place.path,
