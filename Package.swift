@@ -104,6 +104,8 @@ let libraries = [
     ]),
   library("GateSignIn", ["GateDomain", "GateSigning", "CArgon2"]),
   library("GateDirectory", ["GateDomain", "CLdap"]),
+  .target(name: "CPam", path: "Sources/C/CPam", linkerSettings: [.linkedLibrary("pam")]),
+  library("GatePAM", ["GateDomain", "CPam"]),
   // L5
   library(
     "GateOffice",
@@ -111,7 +113,7 @@ let libraries = [
       "GateDomain", "GateWire", "GateSigning", "GatePolicy", "GateAuditLog", "GateApproval",
       "GateStore", "GateSignIn", "GateSite", "GateLinux", "GateForms", "GatePasskeys",
       "GateDirectory", "GateRetention", "GateDiscs", "GateWatchList", "GateExtraction",
-      "GateExports",
+      "GateExports", "GatePAM",
     ]),
   // L6
   library(
@@ -278,6 +280,7 @@ let allTests = [
   tests(
     "GatePasskeysTests", ["GatePasskeys", "GateApproval", "GateForms", "GateSigning", "GateDomain"]),
   tests("GateDirectoryTests", ["GateDirectory", "GateDomain"]),
+  tests("GatePAMTests", ["GatePAM"]),
   tests("GateMediaTests", ["GateWorkers", "GateTransfer", "GateWire", "GateLinux", "GateDomain"]),
   tests(
     "GateScanningTests",
@@ -304,7 +307,7 @@ let allTests = [
     [
       "GateOffice", "GateForms", "GateAuditLog", "GatePolicy", "GateSigning",
       "GateSite", "GateWire", "GatePasskeys", "GateSignIn", "GateStore", "GateRetention",
-      "GateDomain", "GateDiscs", "GateWatchList", "GateApproval",
+      "GateDomain", "GateDiscs", "GateWatchList", "GateApproval", grdb,
     ]),
   tests(
     "GateConsoleTests",
@@ -372,7 +375,7 @@ let settings: [SwiftSetting] = [
 ]
 
 for target in libraries + programs + testTargets
-where !["CLinux", "CPoppler", "CBurn", "CPackets"].contains(target.name) {
+where !["CLinux", "CPoppler", "CBurn", "CPackets", "CPam"].contains(target.name) {
   target.swiftSettings = settings
 }
 

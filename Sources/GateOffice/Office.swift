@@ -3,6 +3,7 @@ import GateAuditLog
 import GateDirectory
 import GateDomain
 import GateLinux
+import GatePAM
 public import GatePolicy
 import GateSignIn
 import GateSigning
@@ -26,9 +27,11 @@ public final class Office: Sendable {
   let log: AuditLogStore
   let recorder: Recorder
   let grantKey: SigningKey
+  let storeKey: StoreKey?
   let slots = HashingSlots()
   let directorySlots = HashingSlots()
   let directory: Directory?
+  let pam: PAMService?
   let live = Mutex(LiveState())
   let audit = Mutex(AuditState())
 
@@ -39,9 +42,12 @@ public final class Office: Sendable {
     self.folder = folder
     site = try SiteConfiguration.load(folder.configuration)
     directory = try Self.directory(of: site)
+    pam = Self.pam(of: site)
     policy = try PolicyBundle.load(folder: folder.policies)
     grantKey = try KeyFile.signingKey(folder.grantKey)
     store = try ServerStore(path: folder.serverStore)
+    storeKey = try Self.storeKey(folder, store)
+    if let storeKey { try Self.sealTimeCodes(in: store, with: storeKey) }
     log = try AuditLogStore(
       path: folder.logStore, tiles: folder.log, origin: site.origin,
       key: try KeyFile.signingKey(folder.logKey))

@@ -23,6 +23,22 @@ public enum KeyFile {
     return key
   }
 
+  /// Reads the key of a database's secrets.
+  ///
+  /// - Throws: `KeyFileError` when the file is no key, or others may read it; `SystemError`.
+  public static func storeKey(_ path: String) throws -> StoreKey {
+    guard try FileMode.isPrivate(path) else { throw KeyFileError(code: .exposed, path: path) }
+    guard let bytes = Hex.decode(try line(path)), let key = StoreKey(bytes: bytes) else {
+      throw KeyFileError(code: .broken, path: path)
+    }
+    return key
+  }
+
+  /// Writes the key of a database's secrets.
+  public static func write(_ key: StoreKey, to path: String) throws(SystemError) {
+    try DurableFile.write(Array((Hex.encode(key.bytes) + "\n").utf8), to: path, mode: 0o600)
+  }
+
   /// Writes a private key.
   public static func write(_ key: SigningKey, to path: String) throws(SystemError) {
     try DurableFile.write(Array((Hex.encode(key.seed) + "\n").utf8), to: path, mode: 0o600)

@@ -30,6 +30,8 @@ public struct SiteFolder: Hashable, Sendable {
   public var grantKey: String { serverKeys + "/grant.key" }
   /// Signs checkpoints.
   public var logKey: String { serverKeys + "/log.key" }
+  /// Opens the secrets in the server's tables.
+  public var storeKey: String { serverKeys + "/store.key" }
   /// What is known of the documents that left through the gate.
   public var exportRegister: String { server + "/exports.gatereg" }
   /// The station's own folder.

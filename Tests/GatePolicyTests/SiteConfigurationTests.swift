@@ -88,6 +88,42 @@ import Testing
       problems(Self.good.replacing(good, with: bad)).map(\.place) == ["gatehouse.yaml:\(place)"])
   }
 
+  @Test func `Modules are named by a service and its folder`() throws {
+    for (text, folder) in [
+      ("pam: { service: gatehouse }", "/etc/pam.d"),
+      ("pam: { service: gatehouse, folder: /etc/gatehouse/pam }", "/etc/gatehouse/pam"),
+    ] {
+      let site = try SiteConfiguration.read(Array((Self.good + text).utf8), file: "x")
+      #expect(site.pam == PAMConfiguration(service: "gatehouse", folder: folder))
+    }
+  }
+
+  @Test(arguments: [
+    "pam: { service: other }", "pam: { service: ../su }", "pam: { service: A }",
+    "pam: { service: gatehouse, folder: pam.d }", "pam: {}", "pam: gatehouse",
+  ])
+  func `A service that is no plain name of its own is refused`(text: String) {
+    #expect(problems(Self.good + text).count == 1)
+  }
+
+  @Test func `A directory and modules exclude each other`() {
+    let both = """
+      directory:
+        host: ldap.example.cn
+        port: 636
+        protection: ldaps
+        authorities: /ca.pem
+        search-name: cn=x
+        search-password-file: /x
+        people: ou=people
+        groups: ou=groups
+        roles: []
+      pam: { service: gatehouse }
+
+      """
+    #expect(problems(Self.good + both).map(\.place) == ["gatehouse.yaml:17:6"])
+  }
+
   @Test func `A missing file is one clear problem`() {
     #expect(throws: PolicyProblems.self) { try SiteConfiguration.load("/nonexistent/x.yaml") }
   }

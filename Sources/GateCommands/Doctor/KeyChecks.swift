@@ -13,7 +13,8 @@ struct KeyChecks {
 
   func all() -> [Finding] {
     let findings =
-      [site.grantKey, site.logKey, site.stationKey].map(privateKey) + [token(), grantKeys()]
+      [site.grantKey, site.logKey, site.stationKey].map(privateKey)
+      + [storeKey(), token(), grantKeys()]
     let bad = findings.filter { $0.level != .ok }
     return bad.isEmpty
       ? [.ok("keys", "密钥完好且仅属主可读", "keys are whole and readable by their owner alone")] : bad
@@ -23,6 +24,27 @@ struct KeyChecks {
     do {
       _ = try KeyFile.signingKey(path)
       return .ok("keys", path, path)
+    } catch {
+      return .fail("keys", error)
+    }
+  }
+
+  private func storeKey() -> Finding {
+    guard FileManager.default.fileExists(atPath: site.storeKey) else {
+      return .fail(
+        "keys",
+        Words(
+          "数据库密钥文件缺失，动态口令无法核对：\(site.storeKey)",
+          "the key of the database's secrets is missing, so no time code can be checked: \(site.storeKey)"
+        ),
+        hint: Words(
+          "请从备份恢复；旧版本站点启动一次服务器即会生成",
+          "restore it from a backup; at a site of an older version the server makes it at its next start"
+        ))
+    }
+    do {
+      _ = try KeyFile.storeKey(site.storeKey)
+      return .ok("keys", site.storeKey, site.storeKey)
     } catch {
       return .fail("keys", error)
     }

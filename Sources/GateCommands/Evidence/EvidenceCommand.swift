@@ -28,6 +28,7 @@ struct EvidenceFetch: AsyncParsableCommand {
   var output: String
 
   @OptionGroup var server: ServerOptions
+  @OptionGroup var words: LanguageOptions
 
   func run() async throws {
     let path = ServerPath(["requests", reference.request, "evidence"])

@@ -76,6 +76,7 @@ struct MandateEnd: AsyncParsableCommand {
   var mandate: String
 
   @OptionGroup var server: ServerOptions
+  @OptionGroup var words: LanguageOptions
 
   func run() async throws {
     try await server.connection().delete(ServerPath(["mandates", mandate]))

@@ -23,6 +23,7 @@ struct Passwd: AsyncParsableCommand {
   var newPasswordFile: String?
 
   @OptionGroup var server: ServerOptions
+  @OptionGroup var words: LanguageOptions
 
   func run() async throws {
     let connection = try server.connection()

@@ -16,7 +16,7 @@ struct AccountChangeView: Encodable {
     switch change.kind {
     case .add(let person): (roles, department) = (Self.names(person.roles), person.department)
     case .assign(let new, let place): (roles, department) = (Self.names(new), place)
-    case .close, .reopen, .reset: (roles, department) = (nil, nil)
+    case .close, .reopen, .reset, .pledge: (roles, department) = (nil, nil)
     }
   }
 

@@ -25,7 +25,10 @@ struct UserAdd: AsyncParsableCommand {
   @Flag(help: help("生成密码并显示一次", "Make a password and show it once"))
   var generatePassword = false
 
-  @Flag(help: help("密码由单位目录（LDAP）管理", "The office's directory (LDAP) keeps the password"))
+  @Flag(
+    help: help(
+      "密码由单位目录（LDAP）或系统（PAM）管理",
+      "The office's directory (LDAP), or the host (PAM), keeps the password"))
   var directory = false
 
   @OptionGroup var source: PasswordSource

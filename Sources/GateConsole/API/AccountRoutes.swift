@@ -11,7 +11,10 @@ enum AccountRoutes {
     },
     .post("/api/v1/people", .accountKeepers, add),
     .post("/api/v1/people/:person/changes", .accountKeepers, propose),
-    .post("/api/v1/people/:person/pledge", .act(.registerPledge), pledge),
+    Route(
+      method: .put, path: "/api/v1/people/:person/pledge", access: .act(.registerPledge)
+    ) { visit, _ in try await pledge(visit) },
+    .download("/api/v1/changes/:change/scan", .accountReaders, PledgeScanPages.send),
     .get("/api/v1/changes", .accountReaders) { visit in
       try .json(await visit.office.openChanges(by: visit.person))
     },
@@ -35,10 +38,15 @@ enum AccountRoutes {
   }
 
   private static func pledge(_ visit: Visit) async throws -> Response {
-    let paper = try await visit.decoded(PaperPledge.self)
-    try await visit.office.registerPledge(
-      of: visit.identifier("person"), paper: paper.number, by: visit.person)
-    return Response(status: .noContent)
+    let body = visit.request.body.map { Array($0.readableBytesView) }
+    do {
+      return try await .json(
+        visit.office.proposePledge(
+          visit.query("number") ?? "", scan: visit.query("name") ?? "", body: body,
+          of: visit.identifier("person"), by: visit.person), status: .accepted)
+    } catch let defect as AttachmentDefect {
+      throw Problem.ofScan(defect)
+    }
   }
 
   private static func decide(_ visit: Visit) async throws -> Response {

@@ -28,9 +28,14 @@ extension APIOperation {
     .post(
       "/api/v1/people/:person/changes", Words("提出变更账号", "propose a change of an account"),
       takes: AccountProposal.self, gives: AccountChange.self, status: 202),
-    .post(
-      "/api/v1/people/:person/pledge", Words("登记纸质承诺书", "register a pledge on paper"),
-      takes: PaperPledge.self, gives: nil),
+    APIOperation(
+      method: .put, path: "/api/v1/people/:person/pledge",
+      words: Words("提出登记纸质承诺书", "propose a pledge signed on paper, with its scan"),
+      query: [
+        Field(name: "number", words: Words("纸质编号", "the paper's number"), isRequired: true),
+        Field(name: "name", words: Words("扫描件文件名", "the scan's file name"), isRequired: true),
+      ], takes: .bytes, status: 202, gives: .json(AccountChange.self)),
+    .file("/api/v1/changes/:change/scan", Words("下载承诺书扫描件", "the scan of a pledge")),
     .get(
       "/api/v1/changes", Words("待确认的账号变更", "changes that wait for a second administrator"),
       gives: [AccountChange].self),

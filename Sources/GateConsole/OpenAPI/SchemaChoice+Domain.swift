@@ -83,6 +83,11 @@ extension AccountChange.Kind: SchemaChoice {
       "close": [:],
       "reopen": [:],
       "reset": [:],
+      "pledge": [
+        "number": try reader.describe(String.self).schema,
+        "text": try reader.describe(Digest.self).schema,
+        "scan": try reader.describe(Attachment.self).schema,
+      ],
     ]
   }
 }

@@ -6,6 +6,7 @@ enum RouteTable {
   static let all: [Route] =
     AssetPages.routes + SessionPages.routes + SecondFactorPages.routes + AccountPages.routes
     + TimeCodePages.routes + PasskeyPages.routes + PledgePages.routes + PeoplePages.routes
+    + PledgeScanPages.routes
     + HomePages.routes + FilingPages.routes + RequestPages.routes
     + RequestActPages.routes + TransferPages.routes + HeldPages.routes + StationPages.routes
     + LogPages.routes + MachinePages.routes + MachineRoutes.routes

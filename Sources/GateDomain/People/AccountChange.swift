@@ -12,6 +12,8 @@ public struct AccountChange: Hashable, Sendable, Codable {
     case reopen
     /// Give it a new first password and take its passkeys and time code away.
     case reset
+    /// Take a pledge that was signed on paper, for the text of that digest.
+    case pledge(number: String, text: Digest, scan: Attachment)
 
     /// Stable word for records and programs.
     public var name: String {
@@ -21,6 +23,7 @@ public struct AccountChange: Hashable, Sendable, Codable {
       case .close: "close"
       case .reopen: "reopen"
       case .reset: "reset"
+      case .pledge: "pledge"
       }
     }
   }

@@ -6,8 +6,12 @@ public struct PledgeSignature: Hashable, Sendable, Codable {
     case password
     /// In the console, with a passkey; what it signed is kept.
     case passkey(Seal)
-    /// On paper, with the paper's number and who entered it.
+    /// On paper, with the paper's number and who entered it; without a picture of it, so only from
+    /// the time when a site was made.
     case paper(number: String, enteredBy: Identifier<Person>)
+    /// On paper, with its number, a picture of it, and the change that a second administrator
+    /// confirmed.
+    case scan(number: String, file: Attachment, change: Identifier<AccountChange>)
 
     /// Stable word for records and programs.
     public var name: String {
@@ -15,6 +19,7 @@ public struct PledgeSignature: Hashable, Sendable, Codable {
       case .password: "password"
       case .passkey: "passkey"
       case .paper: "paper"
+      case .scan: "scan"
       }
     }
   }

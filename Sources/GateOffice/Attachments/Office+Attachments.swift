@@ -30,24 +30,29 @@ extension Office {
     _ name: String, limit: UInt64, body: Body, by person: Person
   ) async throws -> Attachment where Body.Element == [UInt8] {
     try await allow(.fileRequest, by: person, on: ("request", "attachment"))
-    guard Self.isFit(name) else { throw AttachmentDefect.badName }
-    let id = Identifier<Attachment>.make(at: .now)
-    let area = attachments
-    let received: (size: UInt64, digest: Digest)
-    do { received = try await area.receive(body, as: id, limit: limit) } catch let error
-      as SystemError where error.isDiskFull
-    {
-      throw AttachmentDefect.noRoom
-    }
-    let file = Attachment(id: id, name: name, size: received.size, digest: received.digest)
+    let file = try await receive(name, limit: limit, body: body)
     let old = try store.write { transaction in
       try transaction.insert(file, of: person.id, at: .now)
       let old = try transaction.unusedAttachments(of: person.id, besides: Self.looseFiles)
       try old.forEach(transaction.deleteAttachment)
       return old
     }
-    old.forEach(area.remove)
+    old.forEach(attachments.remove)
     return file
+  }
+
+  /// Puts a file's bytes down, whole and durable; nothing knows of it yet.
+  func receive<Body: AsyncSequence>(_ name: String, limit: UInt64, body: Body) async throws
+    -> Attachment where Body.Element == [UInt8]
+  {
+    guard Self.isFit(name) else { throw AttachmentDefect.badName }
+    let id = Identifier<Attachment>.make(at: .now)
+    do {
+      let received = try await attachments.receive(body, as: id, limit: limit)
+      return Attachment(id: id, name: name, size: received.size, digest: received.digest)
+    } catch let error as SystemError where error.isDiskFull {
+      throw AttachmentDefect.noRoom
+    }
   }
 
   /// A file that a version of a request names.

@@ -6,32 +6,9 @@ import GateSignIn
 import GateSite
 import GateStore
 
-/// Marks accounts whose password the office's directory holds.
-///
-/// No hash looks like it, so it never matches a password.
-enum DirectoryMark {
-  static let text = "{directory}"
-}
-
 extension Office {
-  /// Whether `password` is the account's, by its own hash or by the directory.
-  ///
-  /// Security: an account is either local or the directory's, NEVER both: while the directory is
-  /// down its accounts do not sign in at all, and local ones are for that emergency.
-  ///
-  /// - Throws: `Refusal`, when nothing was learnt: nobody is let in then.
-  func isRight(_ password: String, for account: Account?) async throws -> Bool {
-    if let account, account.password == DirectoryMark.text {
-      return try await isRightInDirectory(password, for: account.person)
-    }
-    let hash = PasswordHash(text: account?.password ?? Self.nobodysHash)
-    guard let isRight = await slots.run({ hash.matches(password) }) else {
-      throw Refusal.overloaded
-    }
-    return isRight
-  }
-
-  private func isRightInDirectory(_ password: String, for person: Person) async throws -> Bool {
+  /// Whether the office's directory takes the password, and stands for all of the person's roles.
+  func isRightInDirectory(_ password: String, for person: Person) async throws -> Bool {
     guard let directory else { return false }
     let account = person.id.rawValue
     let answer = await directorySlots.run { () -> Result<DirectoryAnswer, DirectoryError> in
@@ -42,10 +19,7 @@ extension Office {
     switch answer {
     case nil: throw Refusal.overloaded
     case .failure(let error):
-      let refusal = Refusal(
-        .unavailable, error.rawValue, what: error.explanation.what, hint: error.explanation.hint)
-      throw await refuse(
-        refusal, code: error.rawValue, by: .init(person), on: ("person", account))
+      throw await refuse(error.explanation, code: error.rawValue, to: person)
     case .success(.wrongCredentials): return false
     case .success(.known(let roles)):
       // The directory can take away what two administrators gave, never give what they did not.

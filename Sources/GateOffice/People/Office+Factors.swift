@@ -32,10 +32,10 @@ extension Office {
     try store.write { transaction in
       if let known = try transaction.timeCode(of: person.id) {
         guard known.last < 0 else { throw Refusal.hasTimeCode }
-        return TimeCode(secret: known.secret)
+        if let waiting = try? opened(known.sealed, of: person.id) { return waiting }
       }
       let code = TimeCode()
-      try transaction.setTimeCode(code.secret, last: -1, of: person.id)
+      try transaction.setTimeCode(sealed: try sealed(code, of: person.id), last: -1, of: person.id)
       return code
     }
   }
@@ -56,15 +56,21 @@ extension Office {
 
   // Compared and remembered in one transaction, so that of two tries at once one alone counts.
   func takeTimeCode(_ code: String, of person: Identifier<Person>) async throws -> Bool {
-    try store.write { transaction in
-      guard let known = try transaction.timeCode(of: person) else { return false }
-      let seconds = Timestamp.now.milliseconds / 1_000
-      guard
-        let step = TimeCode(secret: known.secret)
-          .step(of: code.filter { !$0.isWhitespace }, at: seconds, after: known.last)
-      else { return false }
-      try transaction.setTimeCode(known.secret, last: step, of: person)
-      return true
+    do {
+      return try store.write { transaction in
+        guard let known = try transaction.timeCode(of: person) else { return false }
+        let seconds = Timestamp.now.milliseconds / 1_000
+        guard
+          let step = try opened(known.sealed, of: person)
+            .step(of: code.filter { !$0.isWhitespace }, at: seconds, after: known.last)
+        else { return false }
+        try transaction.setLastStep(step, of: person)
+        return true
+      }
+    } catch let refusal as Refusal {
+      throw await refuse(
+        refusal, code: refusal.code, by: .init(id: person.rawValue),
+        on: ("person", person.rawValue))
     }
   }
 

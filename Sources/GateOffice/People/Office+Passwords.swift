@@ -28,9 +28,8 @@ extension Office {
       throw Refusal.notSignedIn
     }
     let person = session.person
-    guard try store.read({ try $0.account(person.id)?.password }) != DirectoryMark.text else {
-      throw Refusal.directoryPassword
-    }
+    let known = try store.read { try $0.account(person.id)?.password }
+    guard known.flatMap(OutsideMark.init) == nil else { throw Refusal.directoryPassword }
     try await expectPassword(passwords.current, of: person.id, address: address)
     try AccountRules.check(passwords.next, of: person.id, policy: policy.accounts)
     try await expectNew(passwords.next, of: person.id)

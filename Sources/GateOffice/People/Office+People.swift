@@ -10,10 +10,10 @@ extension Office {
   /// Proposes a new account; it exists once another administrator has confirmed it.
   ///
   /// The first password is the proposer's choice, so the person has to change it at once; without
-  /// one the office's directory keeps the account's password.
+  /// one the office's directory, or the host, keeps the account's password.
   public func addPerson(_ new: NewPerson, by person: Person) async throws -> AccountChange {
     try await allow(.proposeAccount, by: person, on: ("person", new.person.id.rawValue))
-    guard !new.password.isEmpty || directory != nil else { throw Refusal.noDirectory }
+    guard !new.password.isEmpty || outside != nil else { throw Refusal.noDirectory }
     try AccountRules.check(new, policy: policy, isOfDirectory: new.password.isEmpty)
     guard try store.read({ try $0.account(new.person.id) }) == nil else {
       throw Refusal.accountExists
@@ -30,6 +30,8 @@ extension Office {
     guard try store.read({ try $0.account(account) }) != nil else { throw Refusal.notFound }
     switch proposal.kind {
     case .add: throw Refusal.accountExists
+    // A pledge comes with its picture alone.
+    case .pledge: throw Refusal.noPicture
     case .assign(let roles, let department):
       try AccountRules.check(roles, department: department, policy: policy)
     case .reset:
@@ -60,7 +62,7 @@ extension Office {
         if confirm { try carryOut(next, password: stored.password, in: transaction) }
         try transaction.enqueue(
           record(
-            confirm ? .accountChanged : .accountChangeRefused, by: person,
+            confirm ? next.kind.confirming : .accountChangeRefused, by: person,
             on: ("person", next.account.rawValue), Self.body(of: next)
           ).bytes)
         return next
@@ -87,9 +89,9 @@ extension Office {
     }
   }
 
-  private func propose(
+  func propose(
     _ kind: AccountChange.Kind, of account: Identifier<Person>, password: String?,
-    by person: Person
+    by person: Person, with more: (ServerTransaction, AccountChange) throws -> Void = { _, _ in }
   ) async throws -> AccountChange {
     var hash: String?
     if let password, !password.isEmpty {
@@ -98,7 +100,7 @@ extension Office {
       }
       hash = made.text
     }
-    if password?.isEmpty == true { hash = DirectoryMark.text }
+    if password?.isEmpty == true { hash = outside?.rawValue }
     let change = AccountChange(
       id: .make(at: .now), account: account, kind: kind, proposer: person, at: .now)
     let record = record(
@@ -108,6 +110,7 @@ extension Office {
         throw Refusal.changeWaits
       }
       try transaction.insert(change, password: hash)
+      try more(transaction, change)
       try transaction.enqueue(record.bytes)
     }
     return change
@@ -121,11 +124,11 @@ extension Office {
     case .add(let person):
       guard account == nil, let password else { throw Refusal.accountExists }
       try AccountRules.check(person.roles, department: person.department, policy: policy)
-      let isOfDirectory = password == DirectoryMark.text
-      // The directory counts the age of its passwords itself.
+      let isKeptElsewhere = OutsideMark(rawValue: password) != nil
+      // Whoever keeps passwords counts their age, too.
       try transaction.insert(
-        person, password: password, mustChange: !isOfDirectory,
-        at: isOfDirectory ? Timestamp(milliseconds: 0) : .now)
+        person, password: password, mustChange: !isKeptElsewhere,
+        at: isKeptElsewhere ? Timestamp(milliseconds: 0) : .now)
     case .assign(let roles, let department):
       guard let account else { throw Refusal.notFound }
       try AccountRules.check(roles, department: department, policy: policy)
@@ -139,12 +142,17 @@ extension Office {
       try transaction.deleteSessions(of: change.account)
     case .reopen: try transaction.setActive(true, of: change.account)
     case .reset:
-      guard let password, account?.password != DirectoryMark.text else {
+      guard let password, account.flatMap({ OutsideMark(rawValue: $0.password) }) == nil else {
         throw Refusal.directoryPassword
       }
       try transaction.setPassword(password, of: change.account, mustChange: true, at: .now)
       try transaction.deleteFactors(of: change.account)
       try transaction.deleteSessions(of: change.account)
+    case .pledge:
+      guard account != nil, let signature = try signature(of: change, at: .now) else {
+        throw Refusal.notFound
+      }
+      try transaction.insert(signature)
     }
   }
 
@@ -158,8 +166,22 @@ extension Office {
     case .assign(let roles, let department):
       body["department"] = .string(department)
       body["roles"] = AccountRules.names(roles)
+    case .pledge(let number, let text, let scan):
+      body["paper"] = .string(number)
+      body["scan"] = [
+        "id": .string(scan.id.rawValue), "name": .string(scan.name),
+        "sha256": .string(scan.digest.hex), "size": .integer(Int64(clamping: scan.size)),
+      ]
+      body["text"] = .string(text.hex)
     case .close, .reopen, .reset: break
     }
     return .object(body)
+  }
+}
+
+extension AccountChange.Kind {
+  /// What is recorded when it is done.
+  fileprivate var confirming: RecordEvent {
+    if case .pledge = self { .pledgeRegistered } else { .accountChanged }
   }
 }

@@ -53,35 +53,18 @@ extension Office {
     } else {
       guard Timestamp.now < viewer.steppedAt.adding(seconds: 60) else { throw Refusal.stepUpFirst }
     }
-    try await keep(seal.map(PledgeSignature.Means.passkey) ?? .password, of: person.id, by: person)
+    try await keep(seal.map(PledgeSignature.Means.passkey) ?? .password, by: person)
   }
 
-  /// Enters a pledge that was signed on paper.
-  public func registerPledge(of account: Identifier<Person>, paper: String, by person: Person)
-    async throws
-  {
-    try await allow(.registerPledge, by: person, on: ("person", account.rawValue))
-    guard account != person.id else { throw Refusal.ownPaper }
-    guard (1...60).contains(paper.count), paper.unicodeScalars.allSatisfy(RawName.isVisible) else {
-      throw Refusal.paperNumber
-    }
-    guard try store.read({ try $0.account(account) }) != nil else { throw Refusal.notFound }
-    try await keep(.paper(number: paper, enteredBy: person.id), of: account, by: person)
-  }
-
-  private func keep(
-    _ means: PledgeSignature.Means, of account: Identifier<Person>, by person: Person
-  ) async throws {
-    let signature = PledgeSignature(of: account, means, policy: policy.pledge, at: .now)
+  private func keep(_ means: PledgeSignature.Means, by person: Person) async throws {
+    let signature = PledgeSignature(of: person.id, means, policy: policy.pledge, at: .now)
     var body: [String: JSONValue] = [
       "expires": .string(signature.expiresAt.rfc3339), "means": .string(means.name),
       "text": .string(signature.text.hex), "version": .integer(Int64(signature.version)),
     ]
-    if case .paper(let number, _) = means { body["paper"] = .string(number) }
     if case .passkey(let seal) = means { body["seal"] = seal.canonical }
     let record = record(
-      account == person.id ? .pledgeSigned : .pledgeRegistered, by: person,
-      on: ("person", account.rawValue), .object(body))
+      .pledgeSigned, by: person, on: ("person", person.id.rawValue), .object(body))
     try await change { transaction in
       try transaction.insert(signature)
       try transaction.enqueue(record.bytes)

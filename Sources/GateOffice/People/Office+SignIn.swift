@@ -34,7 +34,7 @@ extension Office {
     return SignedIn(
       session: try await open(
         for: known.person, address: address, isPending: isPending,
-        means: known.password == DirectoryMark.text ? "directory" : "password"),
+        means: OutsideMark(rawValue: known.password)?.name ?? "password"),
       isPending: isPending)
   }
 

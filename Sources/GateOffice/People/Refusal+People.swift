@@ -94,11 +94,13 @@ extension Refusal {
 
   static let directoryPassword = Refusal(
     .conflict, "directory-password",
-    what: Words("您的密码由单位目录管理", "your password is kept by the office's directory"),
-    hint: Words("请在单位目录中更换", "change it in the directory"))
+    what: Words(
+      "密码由单位目录或系统（PAM）管理", "the password is kept by the office's directory or the host (PAM)"),
+    hint: Words("请在那里更换", "change it there"))
 
   static let noDirectory = Refusal(
-    .invalid, "no-directory", what: Words("此站点没有配置单位目录", "this site has no directory"),
+    .invalid, "no-directory",
+    what: Words("此站点没有配置单位目录或 PAM", "this site has neither a directory nor PAM"),
     hint: Words("请给出初始密码", "give a first password"))
 
   static func usedPassword(_ count: Int) -> Refusal {

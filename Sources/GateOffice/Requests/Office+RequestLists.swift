@@ -29,15 +29,31 @@ extension Office {
       let mandates = try mandates(lentTo: person)
       return requests.filter { Visibility.mayRead($0, person, mandates: mandates) }
     case .toApprove:
-      // What waits is few at any time, so it is filtered here rather than indexed.
-      let waiting = try store.read { try $0.openRequests(in: .inReview) }
+      let own = try waiting(for: person)
         .filter { request in before.map { request.id.rawValue < $0.rawValue } ?? true }
-      let (mandates, now) = (try mandates(lentTo: person), Timestamp.now)
-      let own = waiting.filter { Self.waits($0, for: person, mandates: mandates, at: now) }
       // What is overdue comes first, and of it what has waited longest.
       let overdue = own.filter(\.isOverdue).sorted { $0.stepOpenedAt < $1.stepOpenedAt }
       return Array((overdue + own.filter { !$0.isOverdue }).prefix(limit))
     }
+  }
+
+  /// What waits for the person's answer: how much it is in all, and the first `limit` of it.
+  ///
+  /// What is overdue comes first, then what has waited longest, over everything that waits.
+  public func firstWaiting(for person: Person, limit: Int) throws -> (count: Int, first: [Request])
+  {
+    let own = try waiting(for: person).sorted { left, right in
+      if left.isOverdue != right.isOverdue { return left.isOverdue }
+      return (left.stepOpenedAt, left.id.rawValue) < (right.stepOpenedAt, right.id.rawValue)
+    }
+    return (own.count, Array(own.prefix(limit)))
+  }
+
+  // What waits is few at any time, so it is filtered here rather than indexed.
+  private func waiting(for person: Person) throws -> [Request] {
+    let waiting = try store.read { try $0.openRequests(in: .inReview) }
+    let (mandates, now) = (try mandates(lentTo: person), Timestamp.now)
+    return waiting.filter { Self.waits($0, for: person, mandates: mandates, at: now) }
   }
 
   /// One request, by identifier or number.

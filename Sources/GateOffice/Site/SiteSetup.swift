@@ -98,6 +98,7 @@ public enum SiteSetup {
     let (grantKey, logKey, stationKey) = (SigningKey(), SigningKey(), SigningKey())
     try KeyFile.write(grantKey, to: site.grantKey)
     try KeyFile.write(logKey, to: site.logKey)
+    try KeyFile.write(StoreKey(), to: site.storeKey)
     try KeyFile.write(stationKey, to: site.stationKey)
     try KeyFile.write(grantKey.verificationKey, to: site.grantVerificationKey)
     let token = SecretToken()

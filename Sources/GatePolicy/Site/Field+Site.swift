@@ -70,6 +70,15 @@ extension Field {
     return text
   }
 
+  /// Notes that accounts would have two places for their passwords.
+  ///
+  /// Security: of two the weaker one would decide who gets in.
+  func reportSecondSource() {
+    report(
+      .badValue, Words("directory 与 pam 不能同时使用", "\"directory\" and \"pam\" exclude each other"),
+      hint: Words("只保留一种", "keep one of them"))
+  }
+
   /// A station's short name.
   func stationID() -> String? {
     guard let text = text() else { return nil }

@@ -31,13 +31,17 @@ extension SiteConfiguration {
     let passkeyHost = map.optional("passkey-host").map { $0.hostName() } ?? "localhost"
     let directoryField = map.optional("directory")
     let directory = directoryField.flatMap(DirectoryConfiguration.init)
+    let pamField = map.optional("pam")
+    let pam = pamField.flatMap(PAMConfiguration.init)
+    if directoryField != nil { pamField?.reportSecondSource() }
     guard let office, let origin, let listen, let offset, let station, let withoutLandlock,
-      let passkeyHost, (directory == nil) == (directoryField == nil)
+      let passkeyHost, (directory == nil) == (directoryField == nil),
+      (pam == nil) == (pamField == nil), directory == nil || pam == nil
     else { return nil }
     self.init(
       office: office, origin: origin, host: listen.host, port: listen.port,
       timeZoneOffset: offset, station: station, passkeyHost: passkeyHost, directory: directory,
-      allowWithoutLandlock: withoutLandlock)
+      pam: pam, allowWithoutLandlock: withoutLandlock)
   }
 
   private static func listen(_ field: Field) -> (host: String, port: Int)? {

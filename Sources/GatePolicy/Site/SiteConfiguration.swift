@@ -18,6 +18,9 @@ public struct SiteConfiguration: Hashable, Sendable {
   public let passkeyHost: String
   /// The directory that holds some accounts' passwords; nil for none.
   public let directory: DirectoryConfiguration?
+  /// The host's modules that hold some accounts' passwords; nil for none, and where there is a
+  /// directory.
+  public let pam: PAMConfiguration?
   /// Whether workers may start on a kernel without Landlock; every page then says so.
   public let allowWithoutLandlock: Bool
 }

@@ -22,6 +22,8 @@ enum StoreFile {
     var configuration = Configuration()
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA synchronous = FULL")
+      // What is overwritten or deleted is gone, also from pages that nothing uses any more.
+      try database.execute(sql: "PRAGMA secure_delete = ON")
       try database.execute(sql: "PRAGMA journal_size_limit = 16777216")
     }
     configuration.busyMode = .timeout(10)

@@ -162,5 +162,10 @@ enum ServerSchema {
     CREATE TABLE noted (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     """,
     MachineSchema.exportsAndReports,
+    """
+    -- people: secrets of time codes are sealed; those from before stand in `secret` until the server
+    -- starts, which seals them
+    ALTER TABLE time_code ADD COLUMN sealed BLOB;
+    """,
   ]
 }

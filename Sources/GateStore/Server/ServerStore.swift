@@ -32,6 +32,13 @@ public final class ServerStore: Sendable {
     }
   }
 
+  /// Empties the journal, where what was overwritten would still be found.
+  public func forgetOverwritten() throws {
+    try translating {
+      _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    }
+  }
+
   private func translating<Value>(_ body: () throws -> Value) throws -> Value {
     do { return try body() } catch let error as DatabaseError {
       throw StoreError(error, file: path)

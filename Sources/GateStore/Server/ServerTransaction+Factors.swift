@@ -80,28 +80,6 @@ extension ServerTransaction {
     }
   }
 
-  /// The secret of a person's time codes with the step of the last that was taken, which is
-  /// negative until a first one was.
-  public func timeCode(of person: Identifier<Person>) throws -> (secret: [UInt8], last: Int64)? {
-    try Row.fetchOne(
-      database, sql: "SELECT secret, last_step FROM time_code WHERE person = ?",
-      arguments: [person.rawValue]
-    ).map { row in (Hex.decode(row["secret"]) ?? [], row["last_step"]) }
-  }
-
-  /// Stores a person's secret with the last step that was taken.
-  public func setTimeCode(_ secret: [UInt8], last: Int64, of person: Identifier<Person>) throws {
-    try database.execute(
-      sql: "INSERT OR REPLACE INTO time_code VALUES (?, ?, ?)",
-      arguments: [person.rawValue, Hex.encode(secret), last])
-  }
-
-  /// Takes a person's time code away.
-  public func deleteTimeCode(of person: Identifier<Person>) throws {
-    try database.execute(
-      sql: "DELETE FROM time_code WHERE person = ?", arguments: [person.rawValue])
-  }
-
   /// Remembers a challenge that was given out, and forgets those that are over.
   public func insertChallenge(
     _ digest: Digest, purpose: String, until: Timestamp, now: Timestamp

@@ -59,17 +59,6 @@ public struct PasswordChange: Hashable, Sendable, Codable {
   }
 }
 
-/// `POST /api/v1/people/ACCOUNT/pledge`: enter a pledge that was signed on paper.
-public struct PaperPledge: Hashable, Sendable, Codable {
-  /// The paper's number.
-  public let number: String
-
-  /// Enters a paper.
-  public init(number: String) {
-    self.number = number
-  }
-}
-
 /// `GET /api/v1/roster/draft`: the passkeys that people have enrolled, for a roster to be signed.
 public struct RosterDraft: Hashable, Sendable, Codable {
   /// One passkey.

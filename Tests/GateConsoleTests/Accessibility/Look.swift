@@ -11,6 +11,8 @@ struct Look: Sendable, CustomStringConvertible {
   let path: String
   /// What is clicked there first: the page that this leads to is the one.
   var click: String?
+  /// What stands in which fields, by their selectors, when it is clicked.
+  var fills: [String: String] = [:]
   /// What the page must have.
   var shows = "main h1"
   /// A session of its own instead of the role's.
@@ -18,12 +20,13 @@ struct Look: Sendable, CustomStringConvertible {
 
   init(
     _ route: String, _ role: Role?, _ path: String? = nil, click: String? = nil,
-    shows: String = "main h1"
+    fills: [String: String] = [:], shows: String = "main h1"
   ) {
     self.route = route
     self.role = role
     self.path = path ?? route
     self.click = click
+    self.fills = fills
     self.shows = shows
   }
 

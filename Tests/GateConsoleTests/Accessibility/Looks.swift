@@ -11,11 +11,12 @@ enum Looks {
     "/log/search.json",
     "/transfers/:transfer/manifest", "/transfers/:transfer/files/:index",
     "/held/:transfer/:index/container", "/log/records/:index/bytes", "/log/files/**",
-    "/machines.csv",
+    "/machines.csv", "/changes/:change/scan",
   ]
 
   static func all(_ samples: Samples) -> [Look] {
     people(samples) + requests(samples) + transfers(samples) + discs(samples) + log(samples)
+      + sent(samples)
   }
 
   private static func people(_ samples: Samples) -> [Look] {

@@ -8,7 +8,7 @@ enum Layers {
       "CLinux", "CSeccomp", "CTsk", "CClamAV", "CMagic", "CArchive", "CZlib", "CYara",
       "CArgon2", "CLdap", "CXml2", "CUchardet", "CTesseract", "CNettle", "CPoppler",
       "CPCRE2", "CFileFacts", "CBurn", "CUdev", "CSodium", "CPackets",
-      "CSQLite", "CPango",
+      "CSQLite", "CPango", "CPam",
     ],
     ["GateDomain", "GateQR", "GateMultipart", "GatePaper"],
     ["GateWire", "GateSigning", "GateForms", "GateVerifying"],
@@ -19,7 +19,7 @@ enum Layers {
     [
       "GateStore", "GateSite", "GateSignIn", "GateStationLink", "GateDevices", "GateMedia",
       "GateScanning", "GateWorkers", "GateEngines", "GateDirectory", "GateReaders", "GateBurning",
-      "GateEnforcer", "GateIntranetWatch", "GateExports",
+      "GateEnforcer", "GateIntranetWatch", "GateExports", "GatePAM",
     ],
     ["GateOffice", "GateStation", "GateInspection"],
     ["GateConsole", "GateCommands"],
@@ -63,6 +63,7 @@ enum Layers {
     "CPackets": ["GateIntranetWatch"],
     "CSQLite": ["GateReaders"],
     "CPango": ["GatePaper"],
+    "CPam": ["GatePAM"],
   ]
 
   /// Programs that read hostile bytes, or run as root, and all that may be linked into them.

@@ -5,9 +5,6 @@ import Hummingbird
 
 /// The first page after signing in: what the reader's roles have to do now.
 enum HomePages {
-  // More than this many waiting requests are counted as "99+".
-  static let countLimit = 100
-
   static let routes: [Route] = [.get("/", .signedIn, show)]
 
   private static func show(_ visit: Visit) async throws -> Response {
@@ -31,7 +28,7 @@ enum HomePages {
     if Access.stationKeepers.admits(person) { all += try await signatures(visit) }
     let isBoard = Access.seers.admits(person)
     if !isBoard, Access.requesters.admits(person) {
-      all += try await toApprove(person, visit)
+      all += try toApprove(person, visit)
     }
     if person.holds(.stationOperator) { all += try await devices(person, visit) }
     if person.holds(.stationOperator) {
@@ -62,19 +59,16 @@ enum HomePages {
     SignatureBanner(signatures: await visit.office.signatures(), visit: visit).html ?? ""
   }
 
-  private static func toApprove(_ person: Person, _ visit: Visit) async throws -> HTML {
+  private static func toApprove(_ person: Person, _ visit: Visit) throws -> HTML {
     let voice = visit.voice
-    let waiting = try await visit.office.requests(
-      .toApprove, by: person, limit: countLimit, before: nil)
+    let waiting = try visit.office.firstWaiting(for: person, limit: 10)
     // Somebody's delegate or added reviewer has something to approve now and then.
-    guard !waiting.isEmpty || Page.Section.toApprove.access.admits(person) else { return "" }
-    let count = waiting.count >= countLimit ? "99+" : String(waiting.count)
-    let table = RequestTable(
-      requests: Array(waiting.suffix(10).reversed()), visit: visit)
+    guard waiting.count > 0 || Page.Section.toApprove.access.admits(person) else { return "" }
+    let table = RequestTable(requests: waiting.first, visit: visit)
     return """
-      <section><h2>\(voice("待我审批", "To approve")) <span class="count">\(count)</span></h2>
+      <section><h2>\(voice("待我审批", "To approve")) <span class="count">\(waiting.count)</span></h2>
       \(table.html(empty: voice("现在没有等待您审批的申请。", "Nothing waits for your answer now.")))
-      \(HTML.more(waiting.count > 10 ? "/requests/to-approve" : nil, voice("查看全部", "See all")))
+      \(HTML.more(waiting.count > waiting.first.count ? "/requests/to-approve" : nil, voice("查看全部", "See all")))
       </section>
       """
   }

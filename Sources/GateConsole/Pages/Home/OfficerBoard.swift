@@ -12,20 +12,17 @@ enum OfficerBoard {
   static func html(_ person: Person, _ visit: Visit) async throws -> HTML {
     """
     <h1 class="unseen">\(visit.voice("首页", "Home"))</h1>
-    <div class="board"><div>\(try await waiting(person, visit))\(try figures(person, visit))</div>
+    <div class="board"><div>\(try waiting(person, visit))\(try figures(person, visit))</div>
     <div>\(try grants(person, visit))\(try await BoardIncidents.html(person, visit))\(try await log(person, visit))</div></div>
     """
   }
 
-  private static func waiting(_ person: Person, _ visit: Visit) async throws -> HTML? {
+  private static func waiting(_ person: Person, _ visit: Visit) throws -> HTML? {
     guard Page.Section.toApprove.access.admits(person) else { return nil }
     let voice = visit.voice
-    let all = try await visit.office.requests(
-      .toApprove, by: person, limit: HomePages.countLimit, before: nil)
-    let oldest = all.reversed().prefix(shown)
-    let count = all.count >= HomePages.countLimit ? "99+" : String(all.count)
+    let waiting = try visit.office.firstWaiting(for: person, limit: shown)
     let mandates = try visit.office.mandates(lentTo: person)
-    let rows: [HTML] = oldest.map { row($0, person, mandates, visit) }
+    let rows: [HTML] = waiting.first.map { row($0, person, mandates, visit) }
     let body: HTML =
       rows.isEmpty
       ? "<p class=\"empty\">\(voice("现在没有等待您审批的申请。", "Nothing waits for your answer now."))</p>"
@@ -34,7 +31,7 @@ enum OfficerBoard {
       <th scope="col">\(voice("申请人", "Requester"))</th><th scope="col">\(voice("剩余时间", "Time left"))</th></tr></thead><tbody>\(rows)</tbody></table></div>
       """
     return """
-      <section><h2>\(voice("待我审批", "To approve")) <span class="count">\(count)</span> \
+      <section><h2>\(voice("待我审批", "To approve")) <span class="count">\(waiting.count)</span> \
       <a class="side" href="/requests/to-approve">\(voice("全部与批量审批", "All, and several at once"))</a></h2>\(body)</section>
       """
   }

@@ -31,6 +31,11 @@ struct ChangeList {
       "\(person.name) · \(person.department) · \(names(person.roles))"
     case .assign(let roles, let department): "\(department) · \(names(roles))"
     case .close, .reopen, .reset: ""
+    case .pledge(let number, _, let scan):
+      """
+      \(voice("编号", "number")) <bdi>\(number)</bdi> · <a href="\(PledgeScanPages.path(change.id))">\(voice("下载扫描件", "Download the scan"))</a> \
+      <span class="quiet"><bdi>\(scan.name)</bdi> · \(voice.size(scan.size))</span>
+      """
     }
   }
 
@@ -74,6 +79,7 @@ extension AccountChange.Kind {
     case .close: Words("停用", "close")
     case .reopen: Words("重新启用", "open again")
     case .reset: Words("重置密码与密钥", "reset password and keys")
+    case .pledge: Words("登记纸质承诺书", "take a pledge signed on paper")
     }
   }
 }

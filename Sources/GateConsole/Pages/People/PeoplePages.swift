@@ -13,7 +13,6 @@ enum PeoplePages {
     .post("/people", .accountKeepers, propose),
     .get("/people/:person", .accountReaders, show),
     .post("/people/:person/changes", .accountKeepers, proposeChange),
-    .post("/people/:person/pledge", .act(.registerPledge), registerPledge),
     .post("/changes/:change", .act(.confirmAccount), decide),
     .get("/sessions", .accountReaders, sessions),
     .post("/sessions/:session/end", .act(.endSession), endSession),
@@ -80,13 +79,6 @@ enum PeoplePages {
     _ = try await visit.office.proposeChange(
       AccountProposal(kind: kind, password: kind == .reset ? visit.form["first"] : nil),
       of: account, by: visit.person)
-    return .redirect(to: "/people/\(PathText.encoded(account.rawValue))")
-  }
-
-  private static func registerPledge(_ visit: Visit) async throws -> Response {
-    let account: Identifier<Person> = try visit.identifier("person")
-    try await visit.office.registerPledge(
-      of: account, paper: visit.form["number"], by: visit.person)
     return .redirect(to: "/people/\(PathText.encoded(account.rawValue))")
   }
 

@@ -49,8 +49,15 @@ struct PersonPage {
   }
 
   private func paper(_ pledge: PledgeSignature) -> HTML? {
-    guard case .paper(let number, _) = pledge.means else { return nil }
-    return " · \(voice("纸质编号", "paper")) <bdi>\(number)</bdi>"
+    switch pledge.means {
+    case .password, .passkey: nil
+    case .paper(let number, _): " · \(voice("纸质编号", "paper")) <bdi>\(number)</bdi>"
+    case .scan(let number, _, let change):
+      """
+       · \(voice("纸质编号", "paper")) <bdi>\(number)</bdi> · \
+      <a href="\(PledgeScanPages.path(change))">\(voice("下载扫描件", "Download the scan"))</a>
+      """
+    }
   }
 
   private var waiting: HTML? {
@@ -63,8 +70,8 @@ struct PersonPage {
 
   private var acts: HTML? {
     guard let viewer = visit.viewer?.person else { return nil }
-    let pledge =
-      Access.act(.registerPledge).admits(viewer) && viewer.id != person.id ? paperForm : nil
+    let isKeeper = Access.act(.registerPledge).admits(viewer) && viewer.id != person.id
+    let pledge = isKeeper && changes.isEmpty ? paperForm : nil
     guard Access.accountKeepers.admits(viewer), changes.isEmpty else { return pledge }
     return [assignForm, account.isActive ? resetForm : nil, closeForm, pledge]
       .compactMap(\.self).joined()
@@ -106,9 +113,12 @@ struct PersonPage {
   private var paperForm: HTML {
     """
     <section class="act"><h2>\(voice("登记纸质承诺书", "Enter a pledge signed on paper"))</h2>
-    <form method="post" action="\(path)/pledge">\(visit.tokenField)
+    <form method="post" action="\(path)/pledge" enctype="multipart/form-data">\(visit.tokenField)
     \(HTML.line(voice("纸质编号", "Number of the paper"), id: "number"))
-    <p class="buttons"><button type="submit">\(voice("登记", "Enter"))</button></p></form></section>
+    <div class="field"><label for="scan">\(voice("扫描件", "The scan"))</label>
+    <p class="help" id="scan-help">\(voice("PDF、JPEG 或 PNG；另一位管理员看过并确认后才有效", "PDF, JPEG or PNG; it counts once another administrator has looked at it and confirmed"))</p>
+    <input type="file" id="scan" name="scan" required accept=".pdf,.jpg,.jpeg,.png" aria-describedby="scan-help"></div>
+    <p class="buttons"><button type="submit">\(voice("提出登记", "Propose it"))</button></p></form></section>
     """
   }
 }
