@@ -162,5 +162,6 @@ enum ServerSchema {
     CREATE TABLE noted (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     """,
     MachineSchema.exportsAndReports,
+    DiscSchema.keptFiles,
   ]
 }
