@@ -1,4 +1,5 @@
 import GateApproval
+import GateAuditLog
 import GateDiscs
 import GateDomain
 import GateSigning

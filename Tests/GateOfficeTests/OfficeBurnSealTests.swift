@@ -4,6 +4,7 @@ import GateDiscs
 import GateDomain
 import GateOffice
 import GatePasskeys
+import GatePolicy
 import GateSigning
 import GateSite
 import GateStore
