@@ -340,7 +340,12 @@ let allTests = [
       "GateExports", "GateRetention", "GateExtraction", "GateSigning", "GateLinux", "GateDomain",
     ]),
   tests("GateBurningTests", ["GateWorkers", "GateWire", "GateLinux", "GateDomain"]),
-  tests("GateDiscsTests", ["GateDiscs", "GateSigning", "GatePolicy", "GateDomain"]),
+  tests(
+    "GateDiscsTests",
+    [
+      "GateDiscs", "GateSigning", "GatePolicy", "GateDomain", "GateApproval", "GateForms",
+      "GatePasskeys", "GateAuditLog",
+    ]),
   tests(
     "GateContentsTests",
     ["GateContents", "GateDiscs", "GateRetention", "GatePolicy", "GateLinux", "GateDomain"]),

@@ -32,29 +32,27 @@ public final class ContentReader {
 
   /// Reads the file behind a descriptor.
   public func read(_ file: Int32, name: RawName) -> (ContentExamination, TextPreview) {
-    var collector = DocumentCollector(name: name)
+    var stream = DocumentStream(matcher, name: name)
     defer { extractor.stop() }
     extractor.extract(file, limits: limits) { event in
-      collector.add(event)
+      stream.add(event)
       return true
     }
-    let preview = Self.preview(of: collector.documents)
-    guard !collector.unreadable.contains(where: { $0.reason == .noReader }) else {
-      return (.noReader, preview)
+    guard !stream.unreadable.contains(where: { $0.reason == .noReader }) else {
+      return (.noReader, stream.preview)
     }
-    return (.examined(report(on: collector)), preview)
+    return (.examined(report(on: &stream)), stream.preview)
   }
 
-  private func report(on collector: DocumentCollector) -> TextReport {
+  private func report(on stream: inout DocumentStream) -> TextReport {
     var findings: [ContentFinding] = []
-    var unread = collector.unreadable.compactMap(UnreadContent.init)
-    for document in collector.documents {
-      let verdict = matcher.verdict(on: document)
+    var unread = stream.unreadable.compactMap(UnreadContent.init)
+    for (members, verdict) in stream.verdicts() {
       // Security: a sign that a text is public NEVER outweighs a mark.
       let marks = verdict.cancelled.filter { matcher.rules.rule($0.rule)?.mark != nil }
       findings += (verdict.evidence + marks).compactMap(finding)
       if !verdict.exhausted.isEmpty {
-        unread.append(UnreadContent(place: Self.place(document.members), reason: .limit))
+        unread.append(UnreadContent(place: Self.place(members), reason: .limit))
       }
     }
     return TextReport(findings: findings, unread: unread)
@@ -66,17 +64,6 @@ public final class ContentReader {
       rule: rule.id, title: rule.title, place: Self.place(evidence.members + [evidence.place]),
       before: evidence.before, hit: evidence.hit, after: evidence.after,
       mark: rule.mark.map(LevelMark.init))
-  }
-
-  private static func preview(of documents: [InspectedDocument]) -> TextPreview {
-    var text = ""
-    for part in documents.flatMap(\.parts) where part.source == .text {
-      guard text.unicodeScalars.count <= TextPreview.limit else { break }
-      let scalars = part.scalars.prefix(TextPreview.limit + 1).compactMap(Unicode.Scalar.init)
-      if !text.isEmpty { text += "\n" }
-      text.unicodeScalars.append(contentsOf: scalars)
-    }
-    return TextPreview(of: text)
   }
 
   /// The members and the part that lead somewhere, in one line that fits into a record.

@@ -89,7 +89,7 @@ public struct DocumentCollector {
 
 extension TextPlace {
   /// The part and the page, for people.
-  fileprivate var label: String {
+  var label: String {
     number > 0 ? "\(part.isEmpty ? "" : part + " ")\(unit) \(number)" : part
   }
 }

@@ -9,4 +9,6 @@ struct LiveState: Sendable {
   var seen: [Identifier<Station>: Timestamp] = [:]
   var figures: [Int: (at: Timestamp, figures: RequestFigures)] = [:]
   var burns: [Identifier<Burn>: BurnProgress] = [:]
+  /// When the staging folder was last searched for what nobody owns.
+  var orphansErased: Timestamp?
 }

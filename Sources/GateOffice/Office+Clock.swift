@@ -14,9 +14,7 @@ extension Office {
   /// To be called every few seconds.
   public func tick(at now: Timestamp = .now) async throws {
     try await change { transaction in
-      try lapseRequests(at: now, in: transaction)
-      try escalateRequests(at: now, in: transaction)
-      try remindOfRequests(at: now, in: transaction)
+      try passTime(at: now, in: transaction)
       try expireGrants(at: now, in: transaction)
       for request in try transaction.endedRequests(at: now) {
         try end(request, used: true, in: transaction)
@@ -40,36 +38,35 @@ extension Office {
     try await change { try $0.enqueue(record.bytes) }
   }
 
-  private func lapseRequests(at time: Timestamp, in transaction: ServerTransaction) throws {
+  private func passTime(at time: Timestamp, in transaction: ServerTransaction) throws {
     let flow = RequestFlow(at: time, policy: policy.digest)
     for state in [RequestState.inReview, .returned] {
-      for request in try transaction.openRequests(in: state) where time >= request.decideBefore {
-        guard let change = flow.lapsing(request) else { continue }
-        _ = try apply(change, in: transaction)
+      for request in try transaction.openRequests(in: state) {
+        for change in passing(request, flow, at: time) { _ = try apply(change, in: transaction) }
       }
     }
   }
 
-  // Somebody higher may then decide too; the approvals that are needed stay the same.
-  private func escalateRequests(at time: Timestamp, in transaction: ServerTransaction) throws {
-    let flow = RequestFlow(at: time, policy: policy.digest)
-    for request in try transaction.openRequests(in: .inReview) {
-      guard let after = request.openStep?.escalation?.after,
-        hasWaited(request, after, at: time), let change = flow.escalating(request)
-      else { continue }
-      _ = try apply(change, in: transaction)
+  /// What time does to a request.
+  ///
+  /// It lapses, or its open step is opened to somebody higher or marks itself; the approvals that
+  /// are needed stay the same.
+  func passing(_ request: Request, _ flow: RequestFlow, at time: Timestamp) -> [RequestChange] {
+    if let lapse = flow.lapsing(request) { return [lapse] }
+    guard request.state == .inReview, let step = request.openStep else { return [] }
+    var changes: [RequestChange] = []
+    if let after = step.escalation?.after, hasWaited(request, after, at: time),
+      let change = flow.escalating(request)
+    {
+      changes.append(change)
     }
-  }
-
-  // What waits too long marks itself; nobody is asked to decide who could not before.
-  private func remindOfRequests(at time: Timestamp, in transaction: ServerTransaction) throws {
-    let flow = RequestFlow(at: time, policy: policy.digest)
-    for request in try transaction.openRequests(in: .inReview) {
-      guard let after = request.openStep?.reminder, !request.isOverdue,
-        hasWaited(request, after, at: time), let change = flow.reminding(request)
-      else { continue }
-      _ = try apply(change, in: transaction)
+    let request = changes.last?.request ?? request
+    if let after = step.reminder, !request.isOverdue, hasWaited(request, after, at: time),
+      let change = flow.reminding(request)
+    {
+      changes.append(change)
     }
+    return changes
   }
 
   // Whether the open step has waited so much of the office's working time.

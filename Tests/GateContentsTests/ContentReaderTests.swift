@@ -65,6 +65,18 @@ import Testing
     #expect(finding.hit == "秘密★5年" && finding.quote.contains("第一行"))
   }
 
+  @Test("a line of many megabytes is read to its end, and the beginning is what approvers see")
+  func longLine() throws {
+    let text = "起头" + String(repeating: "材料", count: 1_500_000) + "机密★10年" + "结尾"
+    let begin = ContinuousClock.now
+    let (found, preview) = try Self.read(Array(text.utf8), name: "长.txt", Self.reader())
+    let report = try #require(found.report)
+    #expect(report.unread.isEmpty && report.findings.first?.hit == "机密★10年", "\(report)")
+    #expect(preview.isCut && preview.text.hasPrefix("起头材料"))
+    // Quadratic it took minutes; a busy machine may take its time.
+    #expect(ContinuousClock.now - begin < .seconds(60))
+  }
+
   @Test("what cannot be read is said so, and why")
   func unread() async throws {
     let folder = try TemporaryFolder("zip")

@@ -1,122 +1,80 @@
+import GateApproval
+import GateAuditLog
 import GateDiscs
 import GateDomain
 import GateSigning
 import Testing
 
-/// From an order to a grant, and what must not become one.
+/// From an order to a grant, and what must not become one; who may approve is `Request`'s business.
 @Suite struct BurnRequestTests {
-  private static let now = Timestamp(milliseconds: 1_000_000)
-  private static let (later, soon) = (now.adding(seconds: 9_000), now.adding(seconds: 60))
-
-  private static func person(_ id: String, _ roles: Set<Role>) -> Person {
-    Person(id: Identifier(id), name: id, department: "一处", roles: roles)
-  }
-
-  private static let requester = person("zhang", [.staff, .departmentHead, .securityOfficer])
-  private static let head = person("sun", [.departmentHead])
-  private static let officer = person("liu", [.securityOfficer])
-
-  private static func order(_ byte: UInt8 = 1) throws -> BurnOrder {
-    BurnOrder(
-      purpose: "送审",
-      files: [
-        BurnFile(path: RawName("计划.docx"), size: 1, digest: Digest.of([byte]))
-      ], copies: 2, level: .internal, station: Identifier("ST-01"), burner: Identifier("chen"),
-      witness: Identifier("wang"), receiver: "某单位",
-      window: try #require(Window(notBefore: now, notAfter: later)))
-  }
-
-  private static let steps = [
-    ApprovalStep(id: "department", name: "d", role: .departmentHead, need: 1),
-    ApprovalStep(id: "security", name: "s", role: .securityOfficer, need: 1),
-  ]
-
-  private static func request(steps: [ApprovalStep] = steps) throws -> BurnRequest {
-    BurnRequest(
-      id: Identifier("01"), number: "刻录〔2026〕1号", requester: requester,
-      steps: steps, policy: Digest.of([0]), decideBefore: soon, order: try order(), at: now)
-  }
-
-  private static func yes(_ request: BurnRequest, _ person: Person, at time: Timestamp = now)
-    throws -> BurnRequest
-  {
-    try request.answered(.approve, digest: request.digest, reason: "", by: person, at: time)
-  }
-
   @Test("two approvals of this very order make a grant that reads back from its signed form")
   func granted() throws {
-    let request = try Self.yes(Self.yes(Self.request(), Self.head), Self.officer)
-    let grant = try #require(BurnGrant(id: Identifier("g"), from: request, at: Self.now))
-    #expect(grant.order == request.digest && grant.copies == 2 && grant.discLimit == 2)
+    let asked = try AskedBurn(steps: [AskedBurn.department, AskedBurn.security])
+    let once = try asked.answering(.approve, by: AskedBurn.sun)
+    #expect(once.grant == nil && once.request.state == .inReview)
+    let twice = try AskedBurn(once.request).answering(.approve, by: AskedBurn.liu)
+    let grant = try #require(twice.grant)
+    #expect(grant.order == asked.order.digest(for: AskedBurn.id) && grant.copies == 2)
+    #expect(grant.discLimit == 2 && grant.approvers == [AskedBurn.sun.id, AskedBurn.liu.id])
+    #expect(grant.station == asked.order.station && grant.window == asked.order.window)
     let key = SigningKey()
     let signed = Verified(signing: grant, with: key)
     #expect(signed.unverified.verified(by: key.verificationKey)?.statement == grant)
     #expect(signed.unverified.verified(by: SigningKey().verificationKey) == nil)
-    #expect(grant.replacingOne().discLimit == 3)
+    // A grant of another kind with the same content is not one to burn, and the reverse.
+    let plain = Verified(signing: grant.approved, with: key).unverified
+    let other = Unverified<BurnGrant>(statement: plain.statement, signature: plain.signature)
+    #expect(other.verified(by: key.verificationKey) == nil)
+    let replaced = Verified(signing: grant.replacingOne(), with: key).unverified
+    #expect(replaced.verified(by: key.verificationKey)?.statement.discLimit == 3)
   }
 
-  @Test("what a step asks for besides is never passed over")
-  func conditions() throws {
-    let sealed = try Self.request(steps: [
-      ApprovalStep(id: "s", name: "s", role: .securityOfficer, need: 1, needsSeal: true)
-    ])
-    #expect(throws: RequestRefusal.sealMissing) { try Self.yes(sealed, Self.officer) }
-    let own = try Self.request(steps: [
-      ApprovalStep(id: "d", name: "d", role: .departmentHead, need: 1, isOfDepartment: true)
-    ])
-    let stranger = Person(
-      id: Identifier("x"), name: "x", department: "二处", roles: [.departmentHead])
-    #expect(throws: RequestRefusal.roleMissing) { try Self.yes(own, stranger) }
-    #expect(try Self.yes(own, Self.head).state == .approved)
-    let apart = try Self.request(steps: [
-      ApprovalStep(
-        id: "s", name: "s", role: .securityOfficer, need: 2, needsDistinctDepartments: true)
-    ])
-    let first = try Self.yes(apart, Self.officer)
-    #expect(throws: RequestRefusal.sameDepartment) {
-      try Self.yes(first, Self.person("qian", [.securityOfficer]))
-    }
-    let other = Person(
-      id: Identifier("y"), name: "y", department: "二处", roles: [.securityOfficer])
-    #expect(try Self.yes(first, other).state == .approved)
-  }
-
-  @Test("nobody answers their own, answers twice, without the role, late, or to other contents")
+  @Test("the rules of all requests decide: no one approves their own, twice, or something else")
   func refusals() throws {
-    let request = try Self.request()
-    #expect(throws: RequestRefusal.selfApproval) { try Self.yes(request, Self.requester) }
-    #expect(throws: RequestRefusal.roleMissing) { try Self.yes(request, Self.officer) }
-    #expect(throws: RequestRefusal.lapsed) { try Self.yes(request, Self.head, at: Self.soon) }
-    let both = Self.person("both", [.departmentHead, .securityOfficer])
-    let once = try Self.yes(request, both)
-    #expect(throws: RequestRefusal.alreadyAnswered) { try Self.yes(once, both) }
+    let asked = try AskedBurn(steps: [AskedBurn.department, AskedBurn.security])
+    #expect(throws: RequestRefusal.selfApproval) {
+      try asked.answering(.approve, by: AskedBurn.zhang)
+    }
+    #expect(throws: RequestRefusal.roleMissing) { try asked.answering(.approve, by: AskedBurn.liu) }
+    let other = try AskedBurn(steps: [AskedBurn.department], byte: 9).burn.digest
     #expect(throws: RequestRefusal.staleRevision) {
-      try request.answered(
-        .approve, digest: Self.order(2).digest(for: request.id), reason: "", by: Self.head,
-        at: Self.now)
+      try asked.answering(.approve, to: other, by: AskedBurn.sun)
     }
-    #expect(throws: RequestRefusal.reasonMissing) {
-      try request.answered(
-        .reject, digest: request.digest, reason: " ", by: Self.head, at: Self.now)
-    }
+    let no = try asked.answering(.reject, reason: "no", by: AskedBurn.sun)
+    #expect(no.request.state == .rejected && no.grant == nil)
   }
 
-  @Test("no grant before every step is met, after a no, or after it was taken back")
-  func noGrant() throws {
-    let once = try Self.yes(Self.request(), Self.head)
-    #expect(BurnGrant(id: Identifier("g"), from: once, at: Self.now) == nil)
-    let no = try once.answered(
-      .reject, digest: once.digest, reason: "no", by: Self.officer, at: Self.now)
-    #expect(no.state == .rejected && BurnGrant(id: Identifier("g"), from: no, at: Self.now) == nil)
-    let back = try Self.yes(once, Self.officer).withdrawn(reason: "", by: Self.requester)
-    #expect(BurnGrant(id: Identifier("g"), from: back, at: Self.now) == nil)
-    #expect(Self.now < Self.soon && once.lapsing(at: Self.soon).state == .lapsed)
+  @Test("a request stands for an order only if it names that very order and a grant to burn")
+  func otherOrder() throws {
+    let (asked, other) = (try AskedBurn(), try AskedBurn(byte: 9))
+    let burn = try asked.burn
+    #expect(BurnRequest(burn.request, for: asked.order) == burn)
+    #expect(BurnRequest(burn.request, for: other.order) == nil)
+    #expect(burn.with(try AskedBurn(id: Identifier("02")).submitted) == nil)
+    let terms = GrantTerms(action: .takeOut, window: "window")
+    #expect(BurnRequest(try AskedBurn(terms: terms).submitted, for: asked.order) == nil)
+    // What approvers read beside the order's digest is part of the order too.
+    var fields = asked.order.fields(of: AskedBurn.id)
+    fields["purpose"] = .text("别的")
+    #expect(BurnRequest(try AskedBurn(fields: fields).submitted, for: asked.order) == nil)
   }
 
-  @Test("one changed byte of one file is another digest")
+  @Test("one changed byte of one file, or another request, is another digest")
   func digests() throws {
-    let id = Identifier<BurnRequest>("01")
-    #expect(try Self.order(1).digest(for: id) != Self.order(2).digest(for: id))
-    #expect(try Self.order(1).digest(for: id) != Self.order(1).digest(for: Identifier("02")))
+    let (one, two) = (try AskedBurn(), try AskedBurn(byte: 2))
+    #expect(one.order.digest(for: AskedBurn.id) != two.order.digest(for: AskedBurn.id))
+    #expect(one.order.digest(for: AskedBurn.id) != one.order.digest(for: Identifier("02")))
+    #expect(one.submitted.revision.digest != two.submitted.revision.digest)
+  }
+
+  @Test("what is done to a burn request is on record so that it can be done again")
+  func replay() throws {
+    let asked = try AskedBurn()
+    var replay = RequestReplay()
+    let change = try asked.change(.approve, by: AskedBurn.liu)
+    for record in asked.records + change.records {
+      #expect(replay.follow(record) && ["burn-request", "grant"].contains(record.object.kind))
+    }
+    #expect(replay.requests[asked.submitted.id] == change.request)
   }
 }

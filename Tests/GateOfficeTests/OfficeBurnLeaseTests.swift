@@ -25,14 +25,12 @@ struct OfficeBurnLeaseTests {
       receiver: "李工",
       window: try #require(
         Window(notBefore: Timestamp.now, notAfter: Timestamp.now.adding(seconds: 600))))
-    let request = BurnRequest(
-      id: Identifier("01REQUEST"), number: "保密刻〔2026〕1号", requester: People.zhang,
+    let asked = try BurnRequest.asking(
+      order, as: Identifier("01REQUEST"), by: People.zhang,
       steps: [ApprovalStep(id: "s", name: "s", role: .securityOfficer, need: 1)],
-      policy: under.office.policy.digest, decideBefore: Timestamp.now.adding(seconds: 600),
-      order: order, at: .now)
-    let approved = try request.answered(
-      .approve, digest: request.digest, reason: "", by: People.liu, at: .now)
-    let grant = try #require(BurnGrant(id: Identifier("01GRANT"), from: approved, at: .now))
+      policy: under.office.policy.digest)
+    let (approved, made) = try asked.approved(by: People.liu)
+    let grant = try #require(made)
     let burn = try Burn(
       id: Identifier("01BURN"), grant: grant, order: order,
       disc: #require(MediumNumber("DVD-2026-0001")), at: .now)

@@ -50,10 +50,8 @@ struct OfficeStagingTests {
       purpose: "送审", files: draft.files.map(\.file), copies: 1, level: .internal,
       station: draft.station, burner: People.zhang.id, witness: nil, receiver: "李工",
       window: try #require(Window(notBefore: .now, notAfter: .now.adding(seconds: 600))))
-    let request = BurnRequest(
-      id: draft.id, number: "保密刻〔2026〕1号", requester: People.zhang, steps: [],
-      policy: under.office.policy.digest, decideBefore: .now.adding(seconds: 600), order: order,
-      at: .now)
+    let request = try BurnRequest.asking(
+      order, as: draft.id, by: People.zhang, steps: [], policy: under.office.policy.digest)
     let store = try ServerStore(path: under.folder.serverStore)
     try store.write { transaction in
       try transaction.save(request)
@@ -88,14 +86,13 @@ struct OfficeStagingTests {
   // A copy of the request; only whose it is counts here.
   private func burned(_ request: BurnRequest) throws -> Burn {
     let step = ApprovalStep(id: "s", name: "s", role: .securityOfficer, need: 1)
-    let asked = BurnRequest(
-      id: request.id, number: request.number, requester: People.zhang, steps: [step],
-      policy: request.policy, decideBefore: request.decideBefore, order: request.order, at: .now)
-    let approved = try asked.answered(
-      .approve, digest: asked.digest, reason: "", by: People.liu, at: .now)
+    let asked = try BurnRequest.asking(
+      request.order, as: request.id, by: People.zhang, steps: [step],
+      policy: request.request.policy)
+    let grant = try asked.approved(by: People.liu).grant
     return Burn(
       id: Identifier("BURN"),
-      grant: try #require(BurnGrant(id: Identifier("GRANT"), from: approved, at: .now)),
+      grant: try #require(grant),
       order: request.order, disc: try #require(MediumNumber("DVD-2026-0001")), at: .now)
   }
 
@@ -151,6 +148,13 @@ struct OfficeStagingTests {
     try FileManager.default.createDirectory(
       atPath: folder(orphan), withIntermediateDirectories: true)
     try await under.office.tick()
+    #expect(exists(draft.id) && !exists(orphan))
+    // Every few seconds nobody looks at every folder: after a start, and then hourly.
+    try FileManager.default.createDirectory(
+      atPath: folder(orphan), withIntermediateDirectories: true)
+    try await under.office.tick(at: .now.adding(seconds: 60))
+    #expect(exists(orphan))
+    try await under.office.tick(at: .now.adding(seconds: 3_700))
     #expect(exists(draft.id) && !exists(orphan))
     try await under.office.tick(at: .now.adding(seconds: 29 * 86_400))
     #expect(exists(draft.id))

@@ -70,7 +70,7 @@ struct ServerReviewTests {
       "machine_finding", "machine_incident", "burn_draft", "burn_staged_file", "burn_request",
       "burn_grant", "burn", "settled_burn", "medium", "medium_file", "stocktake", "medium_change",
       "disc_text", "disc_files_deleted", "disc_receipt", "attachment", "noted", "machine_export",
-      "machine_inbox",
+      "machine_inbox", "disc_files_kept", "disc_draft_form",
     ].map { "DROP TABLE \($0);" }.joined()
     + ["request_by_submission", "request_by_end", "grant_by_state", "session_by_person"]
     .map { "DROP INDEX \($0);" }.joined()

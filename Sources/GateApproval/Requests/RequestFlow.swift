@@ -10,11 +10,14 @@ import GateSigning
 public struct RequestFlow: Sendable {
   let time: Timestamp
   let policy: Digest
+  let kind: String
 
-  /// Acts at `time` under the policy bundle with that digest.
-  public init(at time: Timestamp, policy: Digest) {
+  /// Acts at `time` under the policy bundle with that digest; records name requests as `kind`, one
+  /// of `RequestReplay.kinds`.
+  public init(at time: Timestamp, policy: Digest, kind: String = "request") {
     self.time = time
     self.policy = policy
+    self.kind = kind
   }
 
   /// A new request, in review.
@@ -26,12 +29,13 @@ public struct RequestFlow: Sendable {
   ///   - rule: The rule that chose the route.
   ///   - terms: The grant that approval makes.
   ///   - deadline: When nobody's decision counts any more.
+  ///   - id: Its name; nil for a new one.
   /// - Returns: What to store and to record.
   public func submitting(
     _ content: RequestContent, number: String, by person: Person, rule: RouteRule,
-    terms: GrantTerms, deadline: Timestamp
+    terms: GrantTerms, deadline: Timestamp, as id: Identifier<Request>? = nil
   ) -> RequestChange {
-    let id = Identifier<Request>.make(at: time)
+    let id = id ?? .make(at: time)
     let revision = Revision(of: id, number: 1, author: person.id, content: content, at: time)
     let request = Request(
       id: id, number: number, requester: person, rule: rule.id, steps: rule.steps, terms: terms,
@@ -130,7 +134,7 @@ public struct RequestFlow: Sendable {
     ]
     if let reason { body["reason"] = .string(reason) }
     return .ofServer(
-      event, at: time, by: subject, on: ("request", request.id.rawValue), body: .object(body),
+      event, at: time, by: subject, on: (kind, request.id.rawValue), body: .object(body),
       policy: policy)
   }
 }

@@ -6,6 +6,9 @@ public struct RequestReplay: Sendable {
   /// The requests by name.
   public private(set) var requests: [Identifier<Request>: Request] = [:]
 
+  /// What records call a request: one of a form, or one to burn discs.
+  public static let kinds: Set = ["request", "burn-request"]
+
   /// Knows nothing yet.
   public init() {}
 
@@ -14,7 +17,9 @@ public struct RequestReplay: Sendable {
   /// - Returns: Whether the record could be done again: a record of a request that could not means
   ///   that the log tells of something that the rules refuse.
   public mutating func follow(_ record: Record) -> Bool {
-    guard record.object.kind == "request", let body = record.body["entry"] else { return true }
+    guard Self.kinds.contains(record.object.kind), let body = record.body["entry"] else {
+      return true
+    }
     guard let entry: RequestEntry = try? body.decoded() else { return false }
     let id = Identifier<Request>(record.object.id)
     if let submitted = entry.submitted {

@@ -136,16 +136,6 @@ public enum RecordEvent: String, CaseIterable, Hashable, Sendable, Codable {
   case burnStaged = "burn.staged"
   /// A file that was put down for a disc was scanned and judged.
   case burnFileJudged = "burn.file-judged"
-  /// A burn request was submitted.
-  case burnSubmitted = "burn.submitted"
-  /// An approver said yes to a burn request.
-  case burnApproved = "burn.approved"
-  /// An approver said no to a burn request.
-  case burnRejected = "burn.rejected"
-  /// A burn request or its grant was taken back.
-  case burnWithdrawn = "burn.withdrawn"
-  /// A grant to burn was made.
-  case burnGranted = "burn.granted"
   /// The one who watches a burn was there.
   case burnWitnessed = "burn.witnessed"
   /// A station is about to write the first byte of a disc.
@@ -154,8 +144,6 @@ public enum RecordEvent: String, CaseIterable, Hashable, Sendable, Codable {
   case burnEnded = "burn.ended"
   /// An officer settled a burn whose copy counted as used.
   case burnSettled = "burn.settled"
-  /// A grant to burn ended.
-  case burnClosed = "burn.closed"
   /// A medium of the register changed hands or state.
   case mediumMoved = "medium.moved"
   /// The media were counted, and whether the count agrees.

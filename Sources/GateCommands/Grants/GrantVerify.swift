@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GateDiscs
 import GateDomain
 import GateLinux
 import GatePasskeys
@@ -70,8 +71,11 @@ struct GrantVerify: ParsableCommand {
     }
   }
 
+  // A grant to burn is signed in a context of its own, around what was approved.
   static func verified(_ bytes: [UInt8], by key: VerificationKey) throws -> Grant {
-    try SignedFile.verified(
+    let signed = try? JSONDecoder().decode(Unverified<BurnGrant>.self, from: Data(bytes))
+    if let burn = signed?.verified(by: key) { return burn.statement.approved }
+    return try SignedFile.verified(
       bytes, by: key, other: ("not-a-grant", Words("不是授权文件", "this is not a grant")),
       unsigned: (
         Words("签名无效：此授权不可信", "the signature is not valid: do not trust this grant"),

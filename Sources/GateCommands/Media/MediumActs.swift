@@ -24,7 +24,10 @@ struct MediumIssue: AsyncParsableCommand {
     CommandConfiguration(commandName: "issue", abstract: say("发出", "Hand out"))
   }
 
-  @Option(help: help("领取单位、领取人", "Who gets it"))
+  @Option(
+    help: help(
+      "领取人账号，或外单位和姓名（须有带出申请）",
+      "A colleague's account, or somebody outside (needs a take-out request)"))
   var to: String
 
   @Option(help: help("归还期限，如 2026-11-30T18:00", "Due back, such as 2026-11-30T18:00"))

@@ -43,6 +43,12 @@ enum BurnRoutes {
       try await .json(
         visit.office.burnFile(number(visit), of: visit.part("request"), by: visit.person))
     },
+    .get("/api/v1/burns/:request/grant", .business) { visit in
+      guard
+        let grant = try await visit.office.burnGrant(of: visit.part("request"), by: visit.person)
+      else { throw Problem.noGrant }
+      return try .json(grant)
+    },
     .post("/api/v1/burns/:request/answer", .business) { visit in
       let answer = try await visit.decoded(AnswerRequest.self)
       return try await .json(

@@ -79,7 +79,7 @@ extension Problem {
     what: Words("没有这样的列表", "there is no such list"),
     hint: Words("可用：mine、to-approve、all", "use mine, to-approve or all"))
 
-  fileprivate static let noGrant = Problem(
+  static let noGrant = Problem(
     .notFound, "no-grant",
     what: Words("此申请没有授权", "this request has no grant"),
     hint: Words("申请批准后才有授权", "a grant exists once the request is approved"))

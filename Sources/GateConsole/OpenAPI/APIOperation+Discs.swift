@@ -1,5 +1,6 @@
 import GateDiscs
 import GateDomain
+import GateSigning
 import GateWire
 import HTTPTypes
 
@@ -33,6 +34,9 @@ extension APIOperation {
     .get(
       "/api/v1/burns/:request/files/:number", Words("刻录申请中的一个文件", "one of its files"),
       gives: BurnFileAnswer.self),
+    .get(
+      "/api/v1/burns/:request/grant", Words("刻录申请的授权", "the grant of a burn request"),
+      gives: Unverified<BurnGrant>.self),
     .post(
       "/api/v1/burns/:request/answer", Words("审批刻录", "answer a burn request"),
       takes: AnswerRequest.self, gives: BurnRequest.self),

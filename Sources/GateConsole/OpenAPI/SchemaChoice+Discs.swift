@@ -43,6 +43,7 @@ extension BurnFailure: SchemaChoice {
       "diskFull": [:],
       "calledOff": [:],
       "stationFault": [:],
+      "notSealed": [:],
     ]
   }
 }

@@ -40,12 +40,18 @@ public struct DraftAnswer: Hashable, Sendable, Codable {
   public let station: Identifier<Station>
   /// Its files, with what is known of them.
   public let files: [StagedFile]
+  /// What was typed when it could not become a request yet; nil when nothing was.
+  public let form: BurnForm?
 
   /// Describes a draft.
-  public init(id: Identifier<BurnRequest>, station: Identifier<Station>, files: [StagedFile]) {
+  public init(
+    id: Identifier<BurnRequest>, station: Identifier<Station>, files: [StagedFile],
+    form: BurnForm? = nil
+  ) {
     self.id = id
     self.station = station
     self.files = files
+    self.form = form
   }
 
   /// Whether every file may become part of a request.

@@ -27,6 +27,8 @@ public enum BurnFailure: Hashable, Sendable, Codable, ExplainedError {
   case calledOff
   /// The station has a fault of its own.
   case stationFault
+  /// The approvers' seals that the station's policy wants are missing or do not hold.
+  case notSealed
 
   /// What went wrong and what to do.
   public var explanation: Explanation {
@@ -50,6 +52,14 @@ public enum BurnFailure: Hashable, Sendable, Codable, ExplainedError {
       Explanation(
         what: Words("授权已撤销、用完或不在有效期内", "the grant was taken back, used up or is not open now"),
         hint: Words("请查看申请的状态", "look at the request"))
+    case .notSealed:
+      Explanation(
+        what: Words(
+          "审批人本人的签认缺失或与授权不符", "the approvers' own seals are missing or do not fit the grant"),
+        hint: Words(
+          "请操作员核对本机的密钥名册是否最新；若是，请立即报告保密员",
+          "check that the station's roster of keys is current; if so, tell the security officer at once"
+        ))
     default: laterExplanation
     }
   }

@@ -1,3 +1,4 @@
+import GateApproval
 import GateAuditLog
 public import GateDiscs
 public import GateDomain
@@ -141,13 +142,8 @@ extension Office {
   }
 
   func close(_ request: BurnRequest, used: Bool, in transaction: ServerTransaction) throws {
-    let ended = request.ending(used: used)
-    guard ended.state != request.state else { return }
-    try transaction.save(ended)
-    let record = Record.ofServer(
-      .burnClosed, at: .now, by: .init(id: "server"), on: ("burn-request", request.id.rawValue),
-      body: ["number": .string(request.number), "used": .boolean(used)], policy: policy.digest)
-    try transaction.enqueue(record.bytes)
+    guard let change = burnFlow.ending(request.request, used: used) else { return }
+    try apply(change, to: request, in: transaction)
   }
 
   private func granted(_ id: String, _ person: Person, in transaction: ServerTransaction) throws

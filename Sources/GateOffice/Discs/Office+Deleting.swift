@@ -3,6 +3,7 @@ import GateDiscs
 import GateDomain
 import GatePolicy
 import GateStore
+import Synchronization
 
 extension Office {
   /// A draft that nobody finishes in this time is given up.
@@ -24,7 +25,7 @@ extension Office {
       }
     }
     try await giveUpDrafts(at: now)
-    eraseOrphans()
+    eraseOrphans(at: now)
   }
 
   private func giveUpDrafts(at now: Timestamp) async throws {
@@ -41,7 +42,14 @@ extension Office {
 
   // A folder comes after its draft and goes before its record, so one without either is what a
   // death left behind when somebody gave a draft up. The folders are listed first for that reason.
-  private func eraseOrphans() {
+  // After a start and then hourly: what costs a look at every folder is not for every few seconds.
+  private func eraseOrphans(at now: Timestamp) {
+    let isDue = live.withLock { state in
+      if let last = state.orphansErased, now < last.adding(seconds: 3_600) { return false }
+      state.orphansErased = now
+      return true
+    }
+    guard isDue else { return }
     for owner in staging.owners()
     where (try? store.read({ try $0.needsFiles(owner) })) == false {
       try? staging.erase(owner)

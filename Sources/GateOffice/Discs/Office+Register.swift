@@ -71,13 +71,16 @@ extension Office {
         guard let number = MediumNumber(number.uppercased()),
           let medium = try transaction.medium(number)
         else { throw Refusal.noSuchMedium }
+        let next = try mediumAct(act, in: transaction)
+        let takeOut = try takeOut(of: medium, for: act, in: transaction)
         return try move(
-          medium, try mediumAct(act, in: transaction), by: .init(person), person: person.id,
-          in: transaction)
+          medium, next, under: takeOut, by: .init(person), person: person.id, in: transaction)
       }
     } catch let refusal as MediumRefusal {
       throw await refuse(
         refusal, code: refusal.rawValue, by: .init(person), on: ("medium", number))
+    } catch let refusal as Refusal where refusal.kind == .forbidden {
+      throw await refuse(refusal, code: refusal.code, by: .init(person), on: ("medium", number))
     }
   }
 
@@ -120,15 +123,15 @@ extension Office {
   /// Moves a medium by its state machine, with its record.
   @discardableResult
   func move(
-    _ medium: RegisteredMedium, _ act: MediumAct, by subject: Record.Subject,
-    person: Identifier<Person>?, in transaction: ServerTransaction
+    _ medium: RegisteredMedium, _ act: MediumAct, under takeOut: OpenTakeOut? = nil,
+    by subject: Record.Subject, person: Identifier<Person>?, in transaction: ServerTransaction
   ) throws -> RegisteredMedium {
     let next = try medium.applying(act, by: person)
     let change = Self.change(act, from: medium.state, to: next.state)
     try transaction.save(next, change: change, at: .now)
     let record = Record.ofServer(
       .mediumMoved, at: .now, by: subject, on: ("medium", medium.number.text),
-      body: Self.body(act.name, next), policy: policy.digest)
+      body: Self.body(act.name, next, under: takeOut), policy: policy.digest)
     try transaction.enqueue(record.bytes)
     return next
   }
@@ -147,8 +150,7 @@ extension Office {
   private func mediumAct(_ act: CustodyAct, in transaction: ServerTransaction) throws -> MediumAct {
     switch act.act {
     case .issue:
-      let due = Timestamp(formText: act.due, offsetSeconds: site.timeZoneOffset)
-      guard let due, due > .now, act.to.count <= 100 else { throw Refusal.badDue }
+      guard let due = dueTime(act), due > .now, act.to.count <= 100 else { throw Refusal.badDue }
       return .issue(to: act.to, due: due)
     case .giveBack: return .giveBack
     case .handOver:
@@ -162,12 +164,15 @@ extension Office {
     }
   }
 
-  private static func body(_ act: String, _ medium: RegisteredMedium) -> JSONValue {
+  private static func body(
+    _ act: String, _ medium: RegisteredMedium, under takeOut: OpenTakeOut? = nil
+  ) -> JSONValue {
     var body: [String: JSONValue] = [
       "act": .string(act), "custodian": .string(medium.custodian.rawValue),
       "kind": .string(medium.kind.rawValue), "level": .string(medium.level.rawValue),
       "state": .string(medium.state.name),
     ]
+    if let takeOut { body["take_out"] = .string(takeOut.number) }
     if let burn = medium.burn { body["burn"] = .string(burn.rawValue) }
     if case .issued(let holder, let due) = medium.state {
       body["to"] = .string(holder)

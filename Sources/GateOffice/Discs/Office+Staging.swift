@@ -42,8 +42,11 @@ extension Office {
   /// One's own draft.
   public func draft(_ id: Identifier<BurnRequest>, by person: Person) async throws -> DraftAnswer {
     let draft = try ownDraft(id, person)
-    return DraftAnswer(
-      id: id, station: draft.station, files: try store.read { try $0.stagedFiles(of: id) })
+    return try store.read { transaction in
+      DraftAnswer(
+        id: id, station: draft.station, files: try transaction.stagedFiles(of: id),
+        form: try transaction.form(of: id))
+    }
   }
 
   /// How much of an upload has arrived, so that it can go on there.

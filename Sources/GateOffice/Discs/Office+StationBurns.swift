@@ -1,3 +1,4 @@
+import GateApproval
 import GateAuditLog
 public import GateDiscs
 public import GateDomain
@@ -117,14 +118,12 @@ extension Office {
 
   /// Does what time does to burn requests.
   func lapseBurns(at time: Timestamp, in transaction: ServerTransaction) throws {
-    for request in try transaction.burnRequests(in: .inReview) {
-      let next = request.lapsing(at: time)
-      guard next.state != request.state else { continue }
-      try transaction.save(next)
-      let record = Record.ofServer(
-        .burnClosed, at: time, by: .init(id: "server"), on: ("burn-request", request.id.rawValue),
-        body: ["number": .string(request.number), "used": false], policy: policy.digest)
-      try transaction.enqueue(record.bytes)
+    let flow = RequestFlow(at: time, policy: policy.digest, kind: "burn-request")
+    for request in try transaction.undecidedBurnRequests() {
+      for change in passing(request, flow, at: time) {
+        guard let burn = try transaction.burnRequest(request.id.rawValue) else { continue }
+        try apply(change, to: burn, in: transaction)
+      }
     }
     for grant in try transaction.overdueBurnGrants(at: time)
     where try transaction.apply(.expired, to: grant.id) {

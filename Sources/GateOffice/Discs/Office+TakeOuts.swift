@@ -84,7 +84,7 @@ extension Office {
   }
 
   // Nil for requests of other kinds, and for those that are decided or carried out.
-  private static func takeOut(_ request: Request) -> OpenTakeOut? {
+  static func takeOut(_ request: Request) -> OpenTakeOut? {
     let content = request.revision.content
     guard request.state == .approved, request.terms.action == .takeOut,
       let asked = request.terms.window(of: content, at: request.changedAt)

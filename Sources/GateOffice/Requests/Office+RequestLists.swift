@@ -76,7 +76,8 @@ extension Office {
   public static func waits(
     _ request: Request, for person: Person, mandates: [Mandate] = [], at time: Timestamp
   ) -> Bool {
-    let answer = RequestAct.answer(.approve, revision: request.revision.digest, reason: "")
+    // A no needs no seal, and whoever may give it may give a yes too.
+    let answer = RequestAct.answer(.reject, revision: request.revision.digest, reason: "-")
     do {
       _ = try request.applying(answer, by: person, at: time, mandates: mandates)
       return true

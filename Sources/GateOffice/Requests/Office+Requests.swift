@@ -218,10 +218,14 @@ extension Office {
     guard let grant = try transaction.grant(of: request.id),
       try transaction.apply(.revoked, to: grant.id)
     else { return }
-    let record = Record.ofServer(
-      .grantRevoked, at: .now, by: .init(id: "server"), on: ("grant", grant.id.rawValue),
+    try transaction.enqueue(revocation(of: grant.id.rawValue, under: request).bytes)
+  }
+
+  /// Says that a grant was taken back.
+  func revocation(of grant: String, under request: Request) -> Record {
+    .ofServer(
+      .grantRevoked, at: .now, by: .init(id: "server"), on: ("grant", grant),
       body: ["request": .string(request.id.rawValue)], policy: policy.digest)
-    try transaction.enqueue(record.bytes)
   }
 }
 

@@ -16,8 +16,21 @@ struct MatchTally {
     self.document = document
   }
 
-  /// Tries every rule on a part.
-  mutating func look(at part: InspectedDocument.Part) {
+  /// Which ends of a text are not those of its part: it goes on there.
+  struct Cut: OptionSet {
+    let rawValue: Int
+    static let before = Cut(rawValue: 1)
+    static let behind = Cut(rawValue: 2)
+  }
+
+  /// Tries every rule on a part, or on a stretch of one.
+  ///
+  /// Where it is cut, only what has all of its surroundings in the stretch is judged; stretches
+  /// that overlap by `RetentionMatcher.span` judge everything.
+  ///
+  /// - Returns: The text as the rules saw it.
+  @discardableResult
+  mutating func look(at part: InspectedDocument.Part, cut: Cut = []) -> NormalisedText {
     let tight = NormalisedText(part.scalars)
     var lines: NormalisedText?
     var anchors: [(rule: Int, range: Range<Int>)] = []
@@ -37,24 +50,35 @@ struct MatchTally {
       if windows[rule, default: 0] > Self.windowLimit {
         exhausted.insert(rule)
       } else {
-        tryPattern(rule, around: range, in: part, tight, &lines)
+        tryPattern(rule, around: range, in: part, cut, tight, &lines)
       }
     }
     for (rule, hits) in words { tryKeywords(rule, hits, in: part, tight) }
-    guard part.source == .text else { return }
-    tryNumbers(in: part, tight, &lines)
+    guard part.source == .text else { return tight }
+    tryNumbers(in: part, cut, tight, &lines)
     if let register = matcher.register {
       fingerprints.add(Fingerprinter(salt: register.salt).fingerprints(of: tight), part)
     }
+    return tight
+  }
+
+  // Whether everything that decides about a hit around `anchor` is there.
+  private static func holds(
+    _ anchor: Range<Int>, reach: Int, in text: NormalisedText, _ cut: Cut
+  ) -> Bool {
+    let room = RetentionMatcher.room(reach: reach)
+    return (!cut.contains(.before) || anchor.lowerBound >= room)
+      && (!cut.contains(.behind) || anchor.upperBound + room <= text.scalars.count)
   }
 
   private mutating func tryPattern(
-    _ index: Int, around anchor: Range<Int>, in part: InspectedDocument.Part,
+    _ index: Int, around anchor: Range<Int>, in part: InspectedDocument.Part, _ cut: Cut,
     _ tight: NormalisedText, _ lines: inout NormalisedText?
   ) {
     let compiled = matcher.compiled[index]
     guard case .pattern(let test) = compiled.rule.test, let pattern = compiled.pattern,
-      test.sources.contains(part.source), test.head == 0 || anchor.lowerBound < test.head
+      test.sources.contains(part.source), Self.holds(anchor, reach: test.reach, in: tight, cut),
+      test.head == 0 || !cut.contains(.before) && anchor.lowerBound < test.head
     else { return }
     var (text, place) = (tight, anchor)
     if test.view == .lines {
@@ -127,13 +151,17 @@ struct MatchTally {
   }
 
   private mutating func tryNumbers(
-    in part: InspectedDocument.Part, _ tight: NormalisedText, _ lines: inout NormalisedText?
+    in part: InspectedDocument.Part, _ cut: Cut, _ tight: NormalisedText,
+    _ lines: inout NormalisedText?
   ) {
     for (index, compiled) in matcher.compiled.enumerated() {
       guard case .numbers(let test) = compiled.rule.test, tight.digits >= 11 else { continue }
       if lines == nil { lines = NormalisedText(part.scalars, keepsLines: true) }
       guard let text = lines else { continue }
-      for range in PersonalNumbers.find(test.kind, in: text.scalars) {
+      for range in PersonalNumbers.find(test.kind, in: text.scalars)
+      where (!cut.contains(.before) || range.lowerBound > 0)
+        && (!cut.contains(.behind) || range.upperBound < text.scalars.count)
+      {
         note(
           index, Array(text.scalars[range]), in: part, at: text.original(of: range), masked: true)
       }

@@ -60,6 +60,23 @@ public final class RetentionMatcher {
     }
   }
 
+  /// How many scalars, as the rules see them, two stretches of one text must share so that nothing
+  /// is lost where they are cut.
+  lazy var span: Int = {
+    let needs = rules.rules.map { rule in
+      switch rule.test {
+      case .pattern(let test):
+        2 * Self.room(reach: test.reach) + (test.anchors.map(\.unicodeScalars.count).max() ?? 0) * 4
+      case .keywords(let test): test.within + RetentionEvidence.around
+      case .numbers, .registered: 64
+      }
+    }
+    return (needs.max() ?? 0) + 64
+  }()
+
+  /// How far around a hit something decides about it, or is quoted.
+  static func room(reach: Int) -> Int { reach + RetentionEvidence.around }
+
   /// What the rules make of a document.
   public func verdict(on document: InspectedDocument) -> DocumentVerdict {
     var tally = MatchTally(matcher: self, document: document)

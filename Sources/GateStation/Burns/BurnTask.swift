@@ -3,6 +3,7 @@ import GateAuditLog
 import GateDiscs
 import GateDomain
 import GateLinux
+import GatePasskeys
 import GatePolicy
 import GateSigning
 import GateSite
@@ -50,6 +51,7 @@ struct BurnTask: Sendable {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var notes: [String] = []
     do {
+      try expectSeals(&notes)
       let prepared = try await prepare(in: folder)
       try await record(try await write(prepared, &notes), notes)
     } catch let failure as BurnFailure {
@@ -89,6 +91,16 @@ struct BurnTask: Sendable {
     }
     try folder.check(order)
     return Prepared(order: order, folder: folder, manifest: Digest.of(manifest), time: time)
+  }
+
+  // Security: before anything is fetched, by the rules and the roster that lie on this station: who
+  // holds the server's keys cannot make an approval up.
+  private func expectSeals(_ notes: inout [String]) throws(BurnFailure) {
+    let approved = grant.statement.approved
+    do { try parts.grants.seals(for: [approved]).check(approved) } catch {
+      notes.append(error.rawValue)
+      throw .notSealed
+    }
   }
 
   // Security: by this station's own count too, whatever the server says.

@@ -54,8 +54,10 @@ final class GrantBook: Sendable {
     offers.withLock { $0 = offered }
   }
 
-  // Asked for twice a second, so the roster is read and verified only where it decides something.
-  private func seals(for grants: [Grant]) -> GrantSeals {
+  /// What checks the seals of grants.
+  ///
+  /// Asked for twice a second, so the roster is read and verified only where it decides something.
+  func seals(for grants: [Grant]) -> GrantSeals {
     let needsRoster = GrantSeals.needRoster(grants, rules: rules)
     return GrantSeals(roster: needsRoster ? RosterFile.read(folder) : nil, rules: rules)
   }

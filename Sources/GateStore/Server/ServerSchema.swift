@@ -167,5 +167,6 @@ enum ServerSchema {
     -- starts, which seals them
     ALTER TABLE time_code ADD COLUMN sealed BLOB;
     """,
+    DiscSchema.keptFiles,
   ]
 }

@@ -23,7 +23,7 @@ struct Samples: Sendable {
   var draft: Identifier<BurnRequest>
   var burn: BurnRequest
   /// A copy that was started of an approved burn request.
-  var copy: Identifier<Burn>
+  var copy: Burn
   var medium: String
   var credential: String
   /// A session whose second factor is missing.
@@ -96,7 +96,7 @@ struct Samples: Sendable {
 
   private static func copy(
     _ site: ConsoleSite, onto disc: String, by visitor: Visitor
-  ) async throws -> Identifier<Burn> {
+  ) async throws -> Burn {
     var request = try await asked(site, by: visitor)
     for role in [Role.departmentHead, .securityOfficer] {
       request = try await site.office.answerBurn(
@@ -105,8 +105,7 @@ struct Samples: Sendable {
         by: site.person(role))
     }
     return try await site.office.startBurn(
-      request.id.rawValue, StartBurn(disc: disc), by: site.person(.stationOperator)
-    ).id
+      request.id.rawValue, StartBurn(disc: disc), by: site.person(.stationOperator))
   }
 
   private static func staged(_ site: ConsoleSite, by visitor: Visitor) async throws

@@ -20,8 +20,9 @@ enum AskedPaths {
       "/api/v1/burns/drafts/:draft/upload": "/api/v1/burns/drafts/\(samples.draft)/upload?path=a",
       "/api/v1/burns/:request": "/api/v1/burns/\(samples.burn.id)",
       "/api/v1/burns/:request/files/:number": "/api/v1/burns/\(samples.burn.id)/files/1",
+      "/api/v1/burns/:request/grant": "/api/v1/burns/\(samples.copy.request)/grant",
       "/api/v1/media/:number": "/api/v1/media/\(samples.medium)",
-      "/api/v1/station/burns/:burn/order": "/api/v1/station/burns/\(samples.copy)/order",
+      "/api/v1/station/burns/:burn/order": "/api/v1/station/burns/\(samples.copy.id)/order",
     ]
   }
 }

@@ -230,6 +230,7 @@ struct RouteMatrix: Sendable {
     Row(method: .get, path: "/api/v1/burns", who: business),
     Row(method: .get, path: "/api/v1/burns/:request", who: business),
     Row(method: .get, path: "/api/v1/burns/:request/files/:number", who: business),
+    Row(method: .get, path: "/api/v1/burns/:request/grant", who: business),
     Row(method: .post, path: "/api/v1/burns/:request/answer", who: business),
     Row(method: .post, path: "/api/v1/burns/:request/withdraw", who: business),
     Row(method: .post, path: "/api/v1/burns/:request/start", who: business),

@@ -63,7 +63,8 @@ import Testing
     let manifest = FileManager.default.contents(atPath: target + "/manifest.json").map(Array.init)
     let key = try KeyFile.signingKey(site.folder.stationKey).verificationKey
     let members = try #require(SignedManifest.verified(manifest ?? [], by: key))
-    #expect(members["disc"]?.string == disc && members["order"]?.string == request.digest.hex)
+    let order = request.order.digest(for: request.id)
+    #expect(members["disc"]?.string == disc && members["order"]?.string == order.hex)
     #expect(members["files"]?.array?.count == Self.files.count)
     #expect(FileManager.default.fileExists(atPath: target + "/清单.txt"))
   }

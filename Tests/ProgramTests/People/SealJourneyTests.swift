@@ -14,7 +14,7 @@ struct SealJourneyTests {
   @Test("a passkey is enrolled, enters the roster, seals an approval, and the station checks it")
   func wholePath() async throws {
     let site = try SiteUnderTest()
-    try Self.askForSeals(site)
+    try site.askForSeals(in: "inbound", at: "need: 1 }")
     let image = site.temporary.path("medium.img")
     try await MediumImage.build(
       image, kind: .fat32, files: [MediumFile("资料/一.txt", "内容。\n")], mebibytes: 64)
@@ -23,35 +23,14 @@ struct SealJourneyTests {
     try await Browser.using { browser in
       let reader = LocalReader(browser: browser, site: site)
       try await browser.addAuthenticator()
-      let fingerprint = try await enrol(reader)
+      let fingerprint = try await reader.enrolPasskey(of: "liuyang")
       let request = try await filed(site)
       try await refusedWithoutRoster(reader, request)
-      let roster = try await signedRoster(site, fingerprint)
+      let roster = try await site.installRoster(of: "liuyang", fingerprint)
       try await seal(reader, request)
       try await verify(site, request, roster)
       try await pass(site, request, image)
     }
-  }
-
-  private static func askForSeals(_ site: SiteUnderTest) throws {
-    let path = URL(filePath: site.folder.policies + "/routes/inbound.yaml")
-    let text = try String(contentsOf: path, encoding: .utf8)
-    #expect(text.contains("need: 1 }"))
-    try Data(text.replacing("need: 1 }", with: "need: 1, seal: true }").utf8)
-      .write(to: path)
-  }
-
-  private func enrol(_ reader: LocalReader) async throws -> String {
-    let browser = reader.browser
-    try await reader.signIn("liuyang")
-    try await reader.open("/account/passkeys/new")
-    try await browser.screenshot("people-1-enrol")
-    try await browser.type("办公室密钥", into: "#name")
-    try await browser.type(SiteUnderTest.password, into: "#password")
-    try await browser.click("form.passkey button")
-    try await reader.waitFor("未入名册")
-    try await browser.screenshot("people-2-account")
-    return try await browser.text("section td code")
   }
 
   private func filed(_ site: SiteUnderTest) async throws -> Request {
@@ -63,32 +42,6 @@ struct SealJourneyTests {
     try await reader.browser.click("button[value=approve]")
     try await reader.waitFor("您还没有在单位密钥名册中的通行密钥")
     try await reader.browser.screenshot("people-3-no-roster")
-  }
-
-  // As the security administrator would do it, with the fingerprint that the officer read aloud.
-  private func signedRoster(_ site: SiteUnderTest, _ fingerprint: String) async throws -> String {
-    let (key, draft) = (site.temporary.path("roster.key"), site.temporary.path("draft.json"))
-    let roster = site.temporary.path("roster.json")
-    let view: RosterDraft = try await site.signIn("keeper").get("roster/draft")
-    #expect(view.entries.map(\.fingerprint) == [fingerprint])
-    try JSONEncoder().encode(view).write(to: URL(filePath: draft))
-    try await gatectl(["roster", "make-key", key])
-    let wrong = try await Program.run(
-      "gatectl",
-      [
-        "roster", "sign", draft, "--key", key, "--output", roster, "--fingerprint",
-        "liuyang=0000 0000 0000 0000",
-      ])
-    #expect(!wrong.succeeded)
-    try await gatectl([
-      "roster", "sign", draft, "--key", key, "--output", roster, "--fingerprint",
-      "liuyang=\(fingerprint)",
-    ])
-    let publicKey = try KeyFile.line(key + ".pub")
-    try await gatectl([
-      "roster", "install", roster, "--key", publicKey, "--site", site.folder.root,
-    ])
-    return publicKey
   }
 
   private func seal(_ reader: LocalReader, _ request: Request) async throws {
@@ -116,7 +69,7 @@ struct SealJourneyTests {
       "grant", "verify", file, "--key", key, "--roster", site.folder.roster, "--roster-key",
       rosterKey, "--policies", site.folder.policies, "--format", "json",
     ]
-    let output = try await gatectl(arguments)
+    let output = try await site.gatectl(arguments)
     #expect(output.contains("\"sealed_by\" : [\n    \"liuyang\"\n  ]"), "\(output)")
   }
 
@@ -136,40 +89,5 @@ struct SealJourneyTests {
     try FileManager.default.moveItem(atPath: away, toPath: site.folder.roster)
     let transfer = try await site.endedTransfer(of: request)
     #expect(transfer.state == .released)
-  }
-
-  @discardableResult
-  private func gatectl(_ arguments: [String]) async throws -> String {
-    let result = try await Program.run("gatectl", arguments + ["--language", "en"])
-    #expect(result.succeeded, "\(arguments): \(result.errors)")
-    return result.output
-  }
-}
-
-/// A person at the console by the name that passkeys are bound to.
-struct LocalReader {
-  let browser: Browser
-  let site: SiteUnderTest
-
-  /// Opens a page.
-  func open(_ path: String) async throws {
-    try await eventually { try await browser.goto("http://localhost:\(site.port)\(path)") }
-  }
-
-  /// Signs in by password.
-  func signIn(_ account: String) async throws {
-    try await open("/sign-in")
-    try await browser.type(account, into: "#account")
-    try await browser.type(SiteUnderTest.password, into: "#password")
-    try await browser.click("button[type=submit]")
-    _ = try await browser.find(".account")
-  }
-
-  /// Waits until the page shows `text`.
-  func waitFor(_ text: String) async throws {
-    try await eventually(within: 20) {
-      let page = try await browser.visibleText()
-      guard page.contains(text) else { throw NotYet(what: "“\(text)” in: \(page.prefix(600))") }
-    }
   }
 }

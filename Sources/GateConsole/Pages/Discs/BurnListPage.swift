@@ -7,6 +7,7 @@ struct BurnListPage {
   let requests: [BurnRequest]
   let drafts: [DraftAnswer]
   let person: Person
+  let mandates: [Mandate]
   let visit: Visit
 
   private var voice: Voice { visit.voice }
@@ -68,7 +69,9 @@ struct BurnListPage {
   }
 
   private func mine(_ request: BurnRequest) -> HTML? {
-    guard Office.waits(request, for: person) else { return nil }
+    guard Office.waits(request.request, for: person, mandates: mandates, at: visit.now) else {
+      return nil
+    }
     return "<br><strong>\(voice("待您审批", "waits for you"))</strong>"
   }
 }

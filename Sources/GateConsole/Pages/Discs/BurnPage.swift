@@ -5,10 +5,12 @@ import GateOffice
 /// One burn request with its files, approvals and discs.
 struct BurnPage {
   let answer: BurnAnswer
-  let person: Person
+  let rights: RequestRights
+  let people: [Identifier<Person>: Person]
   let visit: Visit
 
   private var voice: Voice { visit.voice }
+  private var person: Person { rights.person }
   private var request: BurnRequest { answer.request }
   private var order: BurnOrder { request.order }
 
@@ -19,13 +21,13 @@ struct BurnPage {
       title: request.number,
       body: """
         <h1>\(request.number) \(request.state.chip.html(voice))</h1>
-        <section>\(facts)</section>
+        <section>\(BurnFacts(answer: answer, voice: voice, people: people).html)</section>
         \(actions)
         \(answer.progress.map { BurnProgressView(progress: $0, voice: voice).html })
         <section><h2>\(voice("光盘", "Discs"))</h2>\(discs)</section>
         <section><h2>\(voice("文件", "Files"))</h2>\
         \(deleted)\(BurnFileTable(files: files, voice: voice, path: filePath).html)</section>
-        <section><h2>\(voice("审批", "Approvals"))</h2>\(approvals)</section>
+        <section><h2>\(voice("审批", "Approvals"))</h2>\(RequestTimeline(request: request.request, voice: voice).html)</section>
         """, isLive: isLive, section: .burns)
   }
 
@@ -39,30 +41,6 @@ struct BurnPage {
     answer.deletedAt.map { time in
       "<p>\(voice("服务器上的文件已删除：", "The files were deleted at the server: "))\(voice.time(time))</p>"
     }
-  }
-
-  private var facts: HTML {
-    var facts = Facts()
-    facts.add(voice("事由", "Purpose"), text: order.purpose)
-    facts.add(voice("申请人", "Requester"), text: "\(request.requesterName) · \(request.department)")
-    facts.add(voice("接收", "Receiver"), text: order.receiver)
-    facts.add(voice("密级", "Level"), text: voice(order.level.words))
-    facts.add(
-      voice("份数", "Copies"),
-      text: answer.allowance.map {
-        voice("\(order.copies)（已用 \($0.used)）", "\(order.copies) (\($0.used) used)")
-      } ?? "\(order.copies)")
-    facts.add(
-      voice("文件", "Files"), "\(voice.files(UInt64(order.files.count))) · \(voice.size(order.bytes))"
-    )
-    facts.add(voice("中间机", "Station"), text: order.station.rawValue)
-    facts.add(voice("刻录人", "Burned by"), text: order.burner.rawValue)
-    facts.add(voice("监刻人", "Watched by"), text: order.witness?.rawValue ?? voice("无", "nobody"))
-    facts.add(
-      voice("有效期", "Window"),
-      "\(voice.time(order.window.notBefore)) – \(voice.time(order.window.notAfter))")
-    facts.add(voice("批准的摘要", "Approved digest"), HTML.digest(request.digest))
-    return facts.html
   }
 
   private var actions: [HTML] {
@@ -81,12 +59,16 @@ struct BurnPage {
   }
 
   private var approve: HTML? {
-    guard Office.waits(request, for: person) else { return nil }
+    guard rights.canAnswer else { return nil }
+    let lender = rights.lender.map {
+      "<p class=\"hint\">\(voice("您正在代理\($0.name)审批。", "You answer in the stead of \($0.name)."))</p>"
+        as HTML
+    }
     return form(
       "\(request.pagePath)/answer",
       """
-      <h2>\(voice("审批", "Decide"))</h2>
-      <input type="hidden" name="digest" value="\(request.digest.hex)">
+      <h2>\(voice("审批", "Your answer"))</h2>\(lender)
+      <input type="hidden" name="revision" value="\(request.digest.hex)">
       \(reason(voice("意见（驳回时必填）", "Reason (needed for a no)")))
       <div class="buttons">
       <button class="primary" name="answer" value="approve" type="submit">\(voice("同意", "Approve"))</button>
@@ -111,10 +93,8 @@ struct BurnPage {
   }
 
   private var withdraw: HTML? {
-    guard !request.state.isFinal,
-      person.id == request.requester || person.holds(.securityOfficer)
-    else { return nil }
-    let own = person.id == request.requester
+    let own = rights.canWithdraw
+    guard own || rights.canVoid else { return nil }
     return form(
       "\(request.pagePath)/withdraw",
       """
@@ -129,18 +109,5 @@ struct BurnPage {
     }
     return
       "<ul class=\"timeline\">\(answer.burns.map { BurnItem(burn: $0, person: person, visit: visit).html })</ul>"
-  }
-
-  private var approvals: HTML {
-    let items: [HTML] = request.approvals.map { approval in
-      """
-      <li>\(approval.answer.chip.html(voice)) <bdi>\(approval.approverName)</bdi> \
-      \(voice.time(approval.at)) <span class="words">\(approval.reason)</span></li>
-      """
-    }
-    let open = request.openStep.map { step in
-      "<li>\(voice("等待：", "waits for: "))\(step.name) · \(voice(step.role.words))</li>" as HTML
-    }
-    return "<ul class=\"timeline\">\(items)\(request.state == .inReview ? open : nil)</ul>"
   }
 }

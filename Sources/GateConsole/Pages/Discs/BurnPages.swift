@@ -25,13 +25,21 @@ enum BurnPages {
       Permission.may(person, .stageDisc).isAllowed
       ? try await visit.office.burnDrafts(by: person) : []
     return visit.page(
-      BurnListPage(requests: requests, drafts: drafts, person: person, visit: visit).page)
+      BurnListPage(
+        requests: requests, drafts: drafts, person: person,
+        mandates: try visit.office.mandates(lentTo: person), visit: visit
+      ).page)
   }
 
   private static func show(_ visit: Visit) async throws -> Response {
     let person = try visit.person
     let answer = try await visit.office.burnRequest(visit.part("request"), by: person)
-    return visit.page(BurnPage(answer: answer, person: person, visit: visit).page)
+    let rights = RequestRights(
+      request: answer.request.request, person: person, now: visit.now,
+      mandates: try visit.office.mandates(lentTo: person))
+    let people = try visit.office.peopleByAccount()
+    return visit.page(
+      BurnPage(answer: answer, rights: rights, people: people, visit: visit).page)
   }
 
   private static func file(_ visit: Visit) async throws -> Response {
@@ -43,12 +51,22 @@ enum BurnPages {
 
   private static func answer(_ visit: Visit) async throws -> Response {
     guard let answer = Approval.Answer(rawValue: visit.form["answer"]),
-      let digest = Digest(hex: visit.form["digest"])
+      let digest = Digest(hex: visit.form["revision"])
     else { throw Problem.badForm }
+    let (reason, person) = (visit.form["reason"], try visit.person)
+    let shown = try await visit.office.burnRequest(visit.part("request"), by: person)
+    let given = AnswerRequest(
+      answer: answer, revision: digest, reason: reason, seal: try visit.seal(reason: reason))
+    let facts = BurnFacts(
+      answer: shown, voice: visit.voice, people: try visit.office.peopleByAccount())
+    if let page = try await SealPage.ifNeeded(
+      given, on: shown.request.request, visit, path: shown.request.pagePath,
+      facts: "\(facts.html)\(BurnFileTable(files: shown.files, voice: visit.voice).html)")
+    {
+      return page
+    }
     let request = try await visit.office.answerBurn(
-      visit.part("request"),
-      AnswerRequest(answer: answer, revision: digest, reason: visit.form["reason"]),
-      by: visit.person)
+      visit.part("request"), given, by: person)
     return .redirect(to: request.pagePath)
   }
 

@@ -71,7 +71,7 @@ struct DraftPage {
   }
 
   private var requestForm: HTML {
-    let form = form ?? fresh
+    let form = form ?? draft.form ?? fresh
     return """
       <form method="post" action="\(DraftPages.path(draft.id))/submit">\(visit.tokenField)
       \(area("purpose", voice("事由", "Purpose"), form.purpose))

@@ -62,21 +62,30 @@ enum MediaPages {
   }
 
   private static func show(_ visit: Visit) async throws -> Response {
+    visit.page(try await page(visit))
+  }
+
+  private static func page(_ visit: Visit, problem: Explanation? = nil) async throws -> Page {
     let answer = try await visit.office.medium(visit.part("number"), by: visit.person)
     let records = try? await visit.office.records(
       about: "medium", id: answer.medium.number.text, by: visit.person)
-    return visit.page(
-      MediumPage(
-        answer: answer, records: records ?? [], person: try visit.person, visit: visit
-      ).page)
+    return MediumPage(
+      answer: answer, records: records ?? [], person: try visit.person, visit: visit,
+      problem: problem
+    ).page
   }
 
   private static func act(_ visit: Visit) async throws -> Response {
     guard let act = CustodyAct.Act(rawValue: visit.form["act"]) else { throw Problem.badForm }
-    let medium = try await visit.office.act(
-      CustodyAct(act: act, to: visit.form["to"], due: visit.form["due"]),
-      on: visit.part("number"), by: visit.person)
-    return .redirect(to: "/media/\(medium.number.text)")
+    do {
+      let medium = try await visit.office.act(
+        CustodyAct(act: act, to: visit.form["to"], due: visit.form["due"]),
+        on: visit.part("number"), by: visit.person)
+      return .redirect(to: "/media/\(medium.number.text)")
+    } catch let refusal as Refusal where refusal.kind == .forbidden || refusal.kind == .invalid {
+      let page = try await page(visit, problem: refusal.explanation)
+      return visit.page(page, status: refusal.kind == .invalid ? .unprocessableContent : .forbidden)
+    }
   }
 
   private static func takeOuts(_ visit: Visit) async throws -> Response {

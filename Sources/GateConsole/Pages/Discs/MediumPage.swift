@@ -10,6 +10,8 @@ struct MediumPage {
   let records: [LoggedRecord]
   let person: Person
   let visit: Visit
+  /// Why what was just tried was refused.
+  var problem: Explanation?
 
   private var voice: Voice { visit.voice }
   private var medium: RegisteredMedium { answer.medium }
@@ -17,15 +19,25 @@ struct MediumPage {
   /// The page.
   var page: Page {
     Page(
-      title: medium.number.text,
+      title: problem == nil
+        ? medium.number.text : voice("错误：\(medium.number)", "Error: \(medium.number)"),
       body: """
-        <h1>\(medium.number.text) \(medium.state.chip.html(voice))</h1>
+        \(trouble)<h1>\(medium.number.text) \(medium.state.chip.html(voice))</h1>
         <section>\(facts)</section>
         \(actions)
         \(files)
         <section><h2>\(voice("流转记录", "Custody"))</h2>\(custody)</section>
         <p><a class="button" href="/media/labels?numbers=\(medium.number.text)">\(voice("打印标签", "Print its label"))</a></p>
         """, section: .media)
+  }
+
+  private var trouble: HTML? {
+    problem.map { problem in
+      """
+      <div class="errors" role="alert" tabindex="-1" id="errors">
+      <h2>\(voice(problem.what))</h2><p>\(voice(problem.hint))</p></div>
+      """
+    }
   }
 
   private var facts: HTML {
@@ -113,7 +125,8 @@ struct MediumPage {
     return form(
       .issue,
       """
-      <div class="field"><label for="to">\(voice("领取单位、领取人", "Who gets it"))</label>
+      <div class="field"><label for="to">\(voice("领取人：本单位人员填账号，外单位填单位和姓名", "Who gets it: a colleague's account, or office and name outside"))</label>
+      <p class="hint">\(voice("发给外单位须有批准的带出申请，其中写明此介质编号。", "Outside the office it goes only under an approved take-out request that names it."))</p>
       <input type="text" id="to" name="to" required maxlength="100"></div>
       <div class="field"><label for="due">\(voice("归还期限", "Due back"))</label>
       <input type="datetime-local" id="due" name="due" value="\(due)" required></div>

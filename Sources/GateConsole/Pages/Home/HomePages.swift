@@ -27,6 +27,7 @@ enum HomePages {
     var all = try await machines(person, visit) ?? HTML()
     if Access.stationKeepers.admits(person) { all += try await signatures(visit) }
     let isBoard = Access.seers.admits(person)
+    if let waiting = try WaitingBurns(visit: visit).html { all += waiting }
     if !isBoard, Access.requesters.admits(person) {
       all += try toApprove(person, visit)
     }

@@ -50,7 +50,7 @@ enum RequestPages {
       Page(
         title: title,
         body: """
-          <h1>\(title) <span class="count">\(waiting.count)</span></h1>
+          <h1>\(title) <span class="count">\(waiting.count)</span></h1>\(try WaitingBurns(visit: visit).html)
           \(BatchForm(requests: waiting.reversed(), visit: visit).html)
           """, section: .toApprove))
   }

@@ -10,20 +10,29 @@ struct SealPage {
   let request: Request
   let answer: AnswerRequest
   let visit: Visit
+  /// The request's own page.
+  let path: String
+  /// What is asked for, where the fields alone do not say it.
+  let content: HTML?
 
   private var voice: Voice { visit.voice }
 
   /// The page, when the answer is a yes to a step that asks for a seal and carries none.
   static func ifNeeded(
-    _ answer: AnswerRequest, on request: Request, _ visit: Visit
+    _ answer: AnswerRequest, on request: Request, _ visit: Visit, path: String? = nil,
+    facts: HTML? = nil
   ) async throws -> Response? {
     guard answer.answer == .approve, answer.seal == nil else { return nil }
     let person = try visit.person
-    guard let step = request.openStep, step.needsSeal,
-      RequestRights(request: request, person: person, now: visit.now).canAnswer
-    else { return nil }
+    let rights = RequestRights(
+      request: request, person: person, now: visit.now,
+      mandates: try visit.office.mandates(lentTo: person))
+    guard let step = request.openStep, step.needsSeal, rights.canAnswer else { return nil }
     return visit.page(
-      try await SealPage(request: request, answer: answer, visit: visit).page(step))
+      try await SealPage(
+        request: request, answer: answer, visit: visit, path: path ?? request.pagePath,
+        content: facts
+      ).page(step))
   }
 
   private func page(_ step: ApprovalStep) async throws -> Page {
@@ -36,18 +45,20 @@ struct SealPage {
         <p class="next">\(voice("“\(step.name)”这一步须用您自己的通行密钥签认。请核对下面的内容。", "This step (\(step.name)) needs your own passkey. Check what follows."))</p>
         <section>\(try facts())</section>
         \(keys.isEmpty ? noKey : try sealing(keys))
-        <p><a href="\(request.pagePath)">\(voice("返回，不作决定", "Back, without deciding"))</a></p>
-        """, section: .toApprove)
+        <p><a href="\(path)">\(voice("返回，不作决定", "Back, without deciding"))</a></p>
+        """, section: content == nil ? .toApprove : .burns)
   }
 
   private func facts() throws -> HTML {
     var facts = Facts()
-    facts.add(voice("申请人", "Requester"), text: "\(request.requesterName) · \(request.department)")
-    ContentView(
-      content: request.revision.content, office: visit.office, voice: voice,
-      people: try visit.office.peopleByAccount(),
-      filesPath: "\(request.pagePath)/attachments"
-    ).add(to: &facts)
+    if content == nil {
+      facts.add(
+        voice("申请人", "Requester"), text: "\(request.requesterName) · \(request.department)")
+      ContentView(
+        content: request.revision.content, office: visit.office, voice: voice,
+        people: try visit.office.peopleByAccount(), filesPath: "\(path)/attachments"
+      ).add(to: &facts)
+    }
     if answer.narrowing != nil {
       facts.add(
         voice("范围", "Extent"),
@@ -56,7 +67,7 @@ struct SealPage {
     facts.add(voice("决定", "Decision"), text: voice("同意", "approve"))
     if !answer.reason.isEmpty { facts.add(voice("意见", "Reason"), text: answer.reason) }
     facts.add(voice("版本摘要", "Version digest"), HTML.digest(request.revision.digest))
-    return facts.html
+    return "\(content)\(facts.html)"
   }
 
   private var noKey: HTML {
@@ -73,7 +84,7 @@ struct SealPage {
     else { throw Problem.notFound }
     return """
       <section class="act">\(PasskeyForm(
-        ceremony: .get, action: "\(request.pagePath)/answer", challenge: challenge.bytes,
+        ceremony: .get, action: "\(path)/answer", challenge: challenge.bytes,
         credentials: keys,
         content: """
           <input type="hidden" name="answer" value="approve">

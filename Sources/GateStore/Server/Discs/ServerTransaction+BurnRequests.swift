@@ -29,9 +29,12 @@ extension ServerTransaction {
     return try burnRequests("requester = ?", [requester.rawValue], limit: limit)
   }
 
-  /// Burn requests in a state.
-  public func burnRequests(in state: RequestState) throws -> [BurnRequest] {
-    try burnRequests("state = ?", [state.rawValue], limit: 10_000)
+  /// What is to be decided about discs, without the lists of files, which may be long.
+  public func undecidedBurnRequests() throws -> [Request] {
+    try String.fetchAll(
+      database, sql: "SELECT json_extract(json, '$.request') FROM burn_request WHERE state = ?",
+      arguments: [RequestState.inReview.rawValue]
+    ).map { try StoredJSON.decode($0) }
   }
 
   private func burnRequests(

@@ -24,17 +24,22 @@ extension ServerTransaction {
   ///
   /// What was burned is read once more, for the register of what left.
   public func endedBurnRequestsWithFiles(limit: Int) throws -> [BurnRequest] {
-    let final = RequestState.allCases.filter(\.isFinal).map { "'\($0.rawValue)'" }
-    return try String.fetchAll(
-      database,
-      sql: """
-        SELECT json FROM burn_request WHERE state IN (\(final.joined(separator: ", ")))
-          AND id NOT IN (SELECT request FROM disc_files_deleted)
-          AND id NOT IN (SELECT burn.request FROM machine_export e JOIN burn ON burn.id = e.burn)
-        ORDER BY id LIMIT \(limit)
-        """
+    try String.fetchAll(
+      database, sql: Self.endedWithFiles + " LIMIT ?", arguments: [limit]
     ).map { try StoredJSON.decode($0) }
   }
+
+  // Begins with what is kept, so that it costs as much as is open, however much has ended.
+  static let endedWithFiles = """
+    SELECT r.json FROM disc_files_kept k CROSS JOIN burn_request r ON r.id = k.request
+    WHERE r.state IN (\(finalStates))
+      AND NOT EXISTS (
+        SELECT 1 FROM burn JOIN machine_export e ON e.burn = burn.id WHERE burn.request = k.request)
+    ORDER BY k.request
+    """
+
+  private static let finalStates =
+    RequestState.allCases.filter(\.isFinal).map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
   /// Notes that the files of a request are gone, and forgets their texts.
   ///
@@ -43,8 +48,11 @@ extension ServerTransaction {
     try database.execute(
       sql: "INSERT OR IGNORE INTO disc_files_deleted VALUES (?, ?)",
       arguments: [request.rawValue, time.milliseconds])
-    try database.execute(
-      sql: "DELETE FROM disc_text WHERE draft = ?", arguments: [request.rawValue])
+    for statement in [
+      "DELETE FROM disc_text WHERE draft = ?", "DELETE FROM disc_files_kept WHERE request = ?",
+    ] {
+      try database.execute(sql: statement, arguments: [request.rawValue])
+    }
   }
 
   /// When the files of a request were deleted; nil before.

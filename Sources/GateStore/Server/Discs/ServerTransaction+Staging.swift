@@ -51,10 +51,31 @@ extension ServerTransaction {
     try drafts("at < ?", [time.milliseconds])
   }
 
+  /// Keeps what somebody had typed when a draft could not become a request.
+  public func save(_ form: BurnForm, of draft: Identifier<BurnRequest>) throws {
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO disc_draft_form VALUES (?, ?)",
+      arguments: [draft.rawValue, try StoredJSON.encode(form)])
+  }
+
+  /// What somebody had typed; nil when nothing is kept.
+  public func form(of draft: Identifier<BurnRequest>) throws -> BurnForm? {
+    try String.fetchOne(
+      database, sql: "SELECT json FROM disc_draft_form WHERE draft = ?",
+      arguments: [draft.rawValue]
+    ).map { try StoredJSON.decode($0) }
+  }
+
   /// Ends a draft; its files stay with the request, or are forgotten.
   public func removeDraft(_ id: Identifier<BurnRequest>, withFiles: Bool) throws {
-    try database.execute(sql: "DELETE FROM burn_draft WHERE id = ?", arguments: [id.rawValue])
-    if withFiles { try forgetStagedFiles(of: id) }
+    for statement in [
+      "DELETE FROM burn_draft WHERE id = ?", "DELETE FROM disc_draft_form WHERE draft = ?",
+    ] {
+      try database.execute(sql: statement, arguments: [id.rawValue])
+    }
+    guard !withFiles else { return try forgetStagedFiles(of: id) }
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO disc_files_kept VALUES (?)", arguments: [id.rawValue])
   }
 
   /// Forgets the files of a draft or request.
