@@ -11,7 +11,8 @@ enum Looks {
     "/log/search.json",
     "/transfers/:transfer/manifest", "/transfers/:transfer/files/:index",
     "/held/:transfer/:index/container", "/log/records/:index/bytes", "/log/files/**",
-    "/machines.csv", "/changes/:change/scan",
+    "/machines.csv", "/changes/:change/scan", "/machines/monthly.pdf", "/media/labels.pdf",
+    "/requests/:request/form.pdf",
   ]
 
   static func all(_ samples: Samples) -> [Look] {

@@ -51,9 +51,9 @@ struct APIDocumentTests {
     let token = try #require(try await site.signIn(account).token)
     let result = try await Schemathesis.run(
       arguments(token, document, site) + [
-        "--phases", "coverage,fuzzing", "--max-examples", "2", "--max-time", "25",
+        "--phases", "coverage,fuzzing", "--max-examples", "2", "--max-time", "120",
         "--request-timeout", "10",
-      ] + left.flatMap { ["--exclude-operation-id", $0] }, timeout: .seconds(120))
+      ] + left.flatMap { ["--exclude-operation-id", $0] }, timeout: .seconds(240))
     #expect(result.succeeded, "\(account): \(result.output.suffix(6_000))\(result.errors)")
     let count = try operations() - left.count
     #expect(result.output.contains("Tested: \(count)"), "\(result.output.suffix(1_500))")

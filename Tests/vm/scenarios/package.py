@@ -1,4 +1,5 @@
 """The package as somebody installs it: from an empty machine to a released file, and away again."""
+import base64
 import json
 import re
 
@@ -12,6 +13,7 @@ UNITS = ("gate-enforcer", "gated", "gate-station")
 INIT = (f"gatectl init --site {SITE} --office 测试局 --origin gate.example.cn/log/1 --administrator admin:李明 "
         "--security-administrator keeper:周宁 --generate-password --language en")
 NO_ANSWER = 3
+PAGE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=")
 PASSWORD = "harbour-lantern-2026-violet"
 
 
@@ -61,7 +63,10 @@ def people(vm, words):
         made[name] = re.search(r"shown only now: (\S+)", shown)[1]
         change = keeper.table("user changes")[0]
         keeper(f"user confirm {change['change']}")
-        keeper(f"user pledge {name} --paper P-{name}")
+        # A page of a scanner: a picture of one point.
+        keeper.vm.write(f"{keeper.folder}/{name}.png", PAGE)
+        scan = keeper.table(f"user pledge {name} --paper P-{name} --scan {keeper.folder}/{name}.png")
+        admin(f"user confirm {scan['change']}")
     return [Desk(vm, name, password) for name, password in made.items()]
 
 
