@@ -32,7 +32,7 @@ import Testing
     let request = try await site.approvedBurn([("手册.txt", body)])
     let officer = try await session("liuyang", at: site)
     let text = try await Program.run(
-      "gatectl", ["burn", "text", request.number, "1", "--language", "zh-CN"], environment: officer)
+      "gatectl", ["burn", "text", request.number, "1", "--language", "zh"], environment: officer)
     #expect(text.succeeded, "\(text.errors)")
     for part in [request.number, "手册.txt", "内部标志", "内部资料 注意保存", "第一章"] {
       #expect(text.output.contains(part), "\(part) in \(text.output)")
