@@ -110,7 +110,7 @@ struct DiscPagesJourneyTests {
     // It is found from the first page on.
     try await browser.click("main a[href='\(page)']")
     try await journey.picture(name)
-    try await browser.click("main tbody th a")
+    try await browser.click("main tbody tr:nth-child(3) th a")
     try await reader.waitFor("第一行")
     try await journey.picture("\(name)-file")
     try await reader.open(page)
