@@ -51,7 +51,7 @@ struct APIDocumentTests {
     let token = try #require(try await site.signIn(account).token)
     let result = try await Schemathesis.run(
       arguments(token, document, site) + [
-        "--phases", "coverage,fuzzing", "--max-examples", "2", "--max-time", "120",
+        "--phases", "coverage,fuzzing", "--max-examples", "2", "--max-time", "45",
         "--request-timeout", "10",
       ] + left.flatMap { ["--exclude-operation-id", $0] }, timeout: .seconds(240))
     #expect(result.succeeded, "\(account): \(result.output.suffix(6_000))\(result.errors)")
