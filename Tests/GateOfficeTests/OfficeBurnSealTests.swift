@@ -26,12 +26,9 @@ struct OfficeBurnSealTests {
 
   private func enrol(_ passkey: SoftwarePasskey, for person: Person) async throws {
     let challenge = try await under.office.challenge("add:\(person.id)")
-    var words = SoftwarePasskey.Words()
-    words.ceremony = "webauthn.create"
+    let said = passkey.registration(challenge)
     try await under.office.addPasskey(
-      NewPasskey(
-        name: "test", clientData: Hex.encode(passkey.clientData(challenge, words)),
-        attestation: Hex.encode(passkey.attestation(words))),
+      NewPasskey(name: "test", clientData: said.clientData, attestation: said.attestation),
       challenge: Hex.encode(challenge), for: person)
   }
 

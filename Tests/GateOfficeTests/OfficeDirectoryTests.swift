@@ -44,37 +44,28 @@ struct OfficeDirectoryTests {
       _ = try await under.office.decide(change.id, confirm: true, by: People.keeper)
     }
     try await waitUntilItAnswers(under)
-    #expect(await code(under, "twin", Slapd.password) == "directory-ambiguous")
-    #expect(await code(under, "cook", Slapd.password) == "wrong-credentials")
-    #expect(await code(under, "chenjie", Slapd.password) == "signed-in")
-    #expect(await code(under, "chenjie", "wrong") == "wrong-credentials")
-    #expect(await code(under, "chenjie", "") == "wrong-credentials")
+    #expect(await under.signInCode("twin", Slapd.password) == "directory-ambiguous")
+    #expect(await under.signInCode("cook", Slapd.password) == "wrong-credentials")
+    #expect(await under.signInCode("chenjie", Slapd.password) == "signed-in")
+    #expect(await under.signInCode("chenjie", "wrong") == "wrong-credentials")
+    #expect(await under.signInCode("chenjie", "") == "wrong-credentials")
     // In the directory a member of the staff only, so not a leader here any more.
-    #expect(await code(under, "lina", Slapd.password) == "directory-roles")
-    #expect(await code(under, "cook", "") == "wrong-credentials")
+    #expect(await under.signInCode("lina", Slapd.password) == "directory-roles")
+    #expect(await under.signInCode("cook", "") == "wrong-credentials")
     // Local accounts never ask the directory, even where it knows the same name.
-    #expect(await code(under, "zhangwei", Slapd.password) == "wrong-credentials")
+    #expect(await under.signInCode("zhangwei", Slapd.password) == "wrong-credentials")
     _ = try await under.office.signIn(
       account: "zhangwei", password: People.password, address: "x")
     slapd.stop()
-    #expect(await code(under, "cook", Slapd.password) == "directory-away")
+    #expect(await under.signInCode("cook", Slapd.password) == "directory-away")
     _ = try await under.office.signIn(
       account: "zhangwei", password: People.password, address: "x")
     #expect(try await under.events().contains(.refused))
   }
 
   private func waitUntilItAnswers(_ under: OfficeUnderTest) async throws {
-    for _ in 0..<100 where await code(under, "twin", "x") == "directory-away" {
+    for _ in 0..<100 where await under.signInCode("twin", "x") == "directory-away" {
       try await Task.sleep(for: .milliseconds(100))
     }
-  }
-
-  private func code(_ under: OfficeUnderTest, _ account: String, _ password: String) async
-    -> String
-  {
-    do {
-      _ = try await under.office.signIn(account: account, password: password, address: "x")
-      return "signed-in"
-    } catch { return (error as? Refusal)?.code ?? "\(error)" }
   }
 }

@@ -114,12 +114,9 @@ struct OfficeFactorTests {
   ) async throws {
     var bytes = challenge ?? []
     if challenge == nil { bytes = try await under.office.challenge("add:\(person.id)") }
-    var words = SoftwarePasskey.Words()
-    words.ceremony = "webauthn.create"
+    let said = passkey.registration(bytes)
     try await under.office.addPasskey(
-      NewPasskey(
-        name: "test", clientData: Hex.encode(passkey.clientData(bytes, words)),
-        attestation: Hex.encode(passkey.attestation(words))),
+      NewPasskey(name: "test", clientData: said.clientData, attestation: said.attestation),
       challenge: Hex.encode(bytes), for: person)
   }
 

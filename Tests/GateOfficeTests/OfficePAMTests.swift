@@ -20,15 +20,6 @@ struct OfficePAMTests {
         """)
   }
 
-  private func code(_ under: OfficeUnderTest, _ account: String, _ password: String) async
-    -> String
-  {
-    do {
-      _ = try await under.office.signIn(account: account, password: password, address: "x")
-      return "signed-in"
-    } catch { return (error as? Refusal)?.code ?? "\(error)" }
-  }
-
   private func add(_ account: String, to under: OfficeUnderTest) async throws {
     let change = try await under.office.addPerson(
       NewPerson(person: People.person(account, [.staff]), password: ""), by: People.admin)
@@ -41,20 +32,20 @@ struct OfficePAMTests {
     try folder.write("gatehouse", [folder.passwords, "account required pam_permit.so"])
     let under = try office(folder)
     for account in ["chenjie", "cook"] { try await add(account, to: under) }
-    #expect(await code(under, "chenjie", PAMFolder.password) == "signed-in")
+    #expect(await under.signInCode("chenjie", PAMFolder.password) == "signed-in")
     for (account, password) in [
       ("chenjie", "wrong"), ("chenjie", ""), ("chenjie", "{pam}"), ("cook", PAMFolder.password),
       // Local, though the modules know the same name.
       ("zhangwei", PAMFolder.password),
     ] {
-      #expect(await code(under, account, password) == "wrong-credentials", "\(account)")
+      #expect(await under.signInCode(account, password) == "wrong-credentials", "\(account)")
     }
-    #expect(await code(under, "zhangwei", People.password) == "signed-in")
+    #expect(await under.signInCode("zhangwei", People.password) == "signed-in")
     try folder.write("gatehouse", [folder.passwords, "account required pam_deny.so"])
-    #expect(await code(under, "chenjie", PAMFolder.password) == "pam-closed")
+    #expect(await under.signInCode("chenjie", PAMFolder.password) == "pam-closed")
     try folder.write("gatehouse", ["auth required pam_no_such_thing.so"])
-    #expect(await code(under, "chenjie", PAMFolder.password) == "pam-away")
-    #expect(await code(under, "zhangwei", People.password) == "signed-in")
+    #expect(await under.signInCode("chenjie", PAMFolder.password) == "pam-away")
+    #expect(await under.signInCode("zhangwei", People.password) == "signed-in")
     #expect(try await under.events().filter { $0 == .refused }.count == 2)
   }
 

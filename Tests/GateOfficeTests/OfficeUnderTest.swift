@@ -78,4 +78,12 @@ final class OfficeUnderTest: Sendable {
     try await office.records(before: nil, limit: 200, by: Self.auditor).map(\.record.event)
       .reversed()
   }
+
+  /// What comes of signing in: `signed-in`, or the refusal's code.
+  func signInCode(_ account: String, _ password: String) async -> String {
+    do {
+      _ = try await office.signIn(account: account, password: password, address: "x")
+      return "signed-in"
+    } catch { return (error as? Refusal)?.code ?? "\(error)" }
+  }
 }

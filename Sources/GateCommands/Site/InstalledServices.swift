@@ -41,7 +41,9 @@ struct InstalledServices {
   func adopt(_ folder: SiteFolder, station name: String) throws {
     try server.own(folder.server, group: server.group)
     try station.own(folder.station, group: server.group)
-    try retry("chmod", folder.station) { unsafe chmod(folder.station, 0o710) }
+    guard unsafe chmod(folder.station, 0o710) == 0 else {
+      throw SystemError(call: "chmod", object: folder.station, number: errno)
+    }
     try KeyFile.write(try KeyFile.verificationKey(folder.grantVerificationKey), to: Self.officeKey)
     let lines = try String(contentsOfFile: Self.enforcer, encoding: .utf8)
       .split(separator: "\n", omittingEmptySubsequences: false)
@@ -63,8 +65,4 @@ struct InstalledServices {
       "下一步（三）：gatectl doctor --site \(site)，逐行照办",
       "next, 3: gatectl doctor --site \(site), and do what its lines say"),
   ]
-
-  private func retry(_ call: String, _ object: String, _ body: () -> Int32) throws {
-    guard body() == 0 else { throw SystemError(call: call, object: object, number: errno) }
-  }
 }

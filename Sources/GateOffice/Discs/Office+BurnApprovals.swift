@@ -69,16 +69,13 @@ extension Office {
   private func actOnBurn(
     _ id: String, by person: Person, _ act: (BurnRequest) -> RequestAct
   ) async throws -> BurnRequest {
-    do {
-      return try await change { transaction in
+    try await recordingRefusal(by: person, of: id, kind: "burn-request") {
+      try await change { transaction in
         let (request, mandates) = try found(id, by: person, in: transaction)
         let change = try burnFlow.acting(
           request.request, act(request), by: person, mandates: mandates)
         return try apply(change, to: request, in: transaction)
       }
-    } catch let refusal as RequestRefusal {
-      throw await refuse(
-        refusal, code: refusal.rawValue, by: .init(person), on: ("burn-request", id))
     }
   }
 }

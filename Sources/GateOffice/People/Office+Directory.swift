@@ -11,17 +11,12 @@ extension Office {
   func isRightInDirectory(_ password: String, for person: Person) async throws -> Bool {
     guard let directory else { return false }
     let account = person.id.rawValue
-    let answer = await directorySlots.run { () -> Result<DirectoryAnswer, DirectoryError> in
-      do throws(DirectoryError) {
-        return .success(try directory.check(account: account, password: password))
-      } catch { return .failure(error) }
+    let answer = try await asking(in: directorySlots, about: person) { () throws(DirectoryError) in
+      try directory.check(account: account, password: password)
     }
     switch answer {
-    case nil: throw Refusal.overloaded
-    case .failure(let error):
-      throw await refuse(error.explanation, code: error.rawValue, to: person)
-    case .success(.wrongCredentials): return false
-    case .success(.known(let roles)):
+    case .wrongCredentials: return false
+    case .known(let roles):
       // The directory can take away what two administrators gave, never give what they did not.
       guard person.roles.isSubset(of: roles) else {
         throw await refuse(

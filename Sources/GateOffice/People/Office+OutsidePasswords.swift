@@ -37,24 +37,27 @@ extension Office {
   private func isRightByModules(_ password: String, for person: Person) async throws -> Bool {
     guard let pam else { return false }
     let account = person.id.rawValue
-    let answer = await slots.run { () -> Result<Bool, PAMError> in
-      do throws(PAMError) {
-        return .success(try pam.check(account: account, password: password))
-      } catch { return .failure(error) }
-    }
-    switch answer {
-    case nil: throw Refusal.overloaded
-    case .success(let isRight): return isRight
-    case .failure(let error):
-      throw await refuse(error.explanation, code: error.rawValue, to: person)
+    return try await asking(in: slots, about: person) { () throws(PAMError) in
+      try pam.check(account: account, password: password)
     }
   }
 
-  /// Records that whoever keeps a password could not say anything about it.
-  func refuse(_ explanation: Explanation, code: String, to person: Person) async -> Refusal {
-    await refuse(
-      Refusal(.unavailable, code, what: explanation.what, hint: explanation.hint), code: code,
-      by: .init(person), on: ("person", person.id.rawValue))
+  /// What whoever keeps a person's password says; that nothing could be learnt is recorded.
+  ///
+  /// - Throws: `Refusal`, when nothing was learnt, or when too many ask.
+  func asking<Answer: Sendable, Failure: ExplainedError & RawRepresentable<String>>(
+    in slots: HashingSlots, about person: Person,
+    _ ask: @escaping @Sendable () throws(Failure) -> Answer
+  ) async throws -> Answer {
+    switch await slots.run({ Result(catching: ask) }) {
+    case nil: throw Refusal.overloaded
+    case .success(let answer): return answer
+    case .failure(let error):
+      let (code, explanation) = (error.rawValue, error.explanation)
+      throw await refuse(
+        Refusal(.unavailable, code, what: explanation.what, hint: explanation.hint), code: code,
+        by: .init(person), on: ("person", person.id.rawValue))
+    }
   }
 
   /// The service that a site describes; nil when it describes none.

@@ -183,12 +183,13 @@ extension Office {
     }
   }
 
-  private func recordingRefusal<Value: Sendable>(
-    by person: Person, of id: String, _ body: () async throws -> Value
+  /// Records that the rules of requests refused what somebody wanted of one.
+  func recordingRefusal<Value: Sendable>(
+    by person: Person, of id: String, kind: String = "request", _ body: () async throws -> Value
   ) async throws -> Value {
     do { return try await body() } catch let refusal as RequestRefusal {
       throw await refuse(
-        refusal, code: refusal.rawValue, by: .init(person), on: ("request", id))
+        refusal, code: refusal.rawValue, by: .init(person), on: (kind, id))
     }
   }
 

@@ -141,12 +141,9 @@ struct Samples: Sendable {
   private static func passkey(_ site: ConsoleSite) async throws -> String {
     let (person, key) = (try site.person(.staff), SoftwarePasskey())
     let challenge = try await site.office.challenge("add:\(person.id)")
-    var words = SoftwarePasskey.Words()
-    words.ceremony = "webauthn.create"
+    let said = key.registration(challenge)
     try await site.office.addPasskey(
-      NewPasskey(
-        name: "key", clientData: Hex.encode(key.clientData(challenge, words)),
-        attestation: Hex.encode(key.attestation(words))),
+      NewPasskey(name: "key", clientData: said.clientData, attestation: said.attestation),
       challenge: Hex.encode(challenge), for: person)
     return Hex.encode(key.credential)
   }

@@ -102,12 +102,9 @@ struct EvidenceVerbTests {
     let officer = Person(
       id: Identifier("liuyang"), name: "刘洋", department: "一处", roles: [.securityOfficer])
     let (passkey, challenge) = (SoftwarePasskey(), try await office.challenge("add:liuyang"))
-    var words = SoftwarePasskey.Words()
-    words.ceremony = "webauthn.create"
+    let said = passkey.registration(challenge)
     try await office.addPasskey(
-      NewPasskey(
-        name: "key", clientData: Hex.encode(passkey.clientData(challenge, words)),
-        attestation: Hex.encode(passkey.attestation(words))),
+      NewPasskey(name: "key", clientData: said.clientData, attestation: said.attestation),
       challenge: Hex.encode(challenge), for: officer)
     let keeper = Person(
       id: Identifier("keeper"), name: "周宁", department: "一处", roles: [.securityAdministrator])

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import GateDomain
 
 /// An authenticator in software, for what no real one would do: lie, repeat itself, leave out.
 public struct SoftwarePasskey: Sendable {
@@ -44,6 +45,13 @@ public struct SoftwarePasskey: Sendable {
     return Array(
       #"{"type":"\#(words.ceremony)","challenge":"\#(text)","origin":"\#(words.origin)","crossOrigin":\#(words.crossOrigin)\#(words.more)}"#
         .utf8)
+  }
+
+  /// What an honest browser sends to add this passkey, in hexadecimal digits.
+  public func registration(_ challenge: [UInt8]) -> (clientData: String, attestation: String) {
+    var words = Words()
+    words.ceremony = "webauthn.create"
+    return (Hex.encode(clientData(challenge, words)), Hex.encode(attestation(words)))
   }
 
   /// The authenticator's data.
