@@ -1,19 +1,28 @@
 /// The one script, sent as `/console.js`; every page works fully without it.
 enum Script {
-  /// It keeps a live page fresh, asks before final acts, and moves the focus to an error summary.
+  /// It keeps a live page fresh but for the parts in which somebody types or chooses, asks before
+  /// final acts, and moves the focus to an error summary.
   static let text = """
     "use strict";
     (function () {
       var main = document.getElementById("main");
       var said = main ? main.dataset.say : "";
 
-      function editing() {
-        var field = document.activeElement;
-        return Boolean(field && main.contains(field) && /^(INPUT|TEXTAREA|SELECT)$/.test(field.tagName));
+      function changed(field) {
+        if (field.type === "checkbox" || field.type === "radio") { return field.checked !== field.defaultChecked; }
+        if (field.type === "file") { return field.files.length > 0; }
+        if (field.tagName === "SELECT") {
+          var first = Array.from(field.options).findIndex(function (each) { return each.defaultSelected; });
+          return field.selectedIndex !== Math.max(first, 0);
+        }
+        return field.value !== field.defaultValue;
       }
 
-      function opened() {
-        return Boolean(main.querySelector("details[open]"));
+      function inUse(part) {
+        var fields = Array.from(part.querySelectorAll("input, textarea, select"));
+        return Boolean(part.querySelector("details[open]")) || fields.some(function (field) {
+          return field === document.activeElement || changed(field);
+        });
       }
 
       function partAddress() {
@@ -23,16 +32,27 @@ enum Script {
         return address.href;
       }
 
-      function adopt(text) {
-        var parsed = new DOMParser().parseFromString(text, "text/html").getElementById("main");
-        if (!parsed) { location.reload(); return; }
+      function exchange(parsed) {
         var hadFocus = document.activeElement && main.contains(document.activeElement);
         main.replaceWith(parsed);
         main = parsed;
         if (hadFocus) { main.focus({ preventScroll: true }); }
-        document.title = main.dataset.title;
-        if (main.dataset.say !== said) {
-          said = main.dataset.say;
+      }
+
+      function exchangeAround(parsed) {
+        var fresh = Array.from(parsed.children), parts = Array.from(main.children);
+        if (fresh.length !== parts.length) { return; }
+        parts.forEach(function (part, place) { if (!inUse(part)) { part.replaceWith(fresh[place]); } });
+      }
+
+      function adopt(text) {
+        var parsed = new DOMParser().parseFromString(text, "text/html").getElementById("main");
+        if (!parsed) { location.reload(); return; }
+        var data = parsed.dataset;
+        if (inUse(main)) { exchangeAround(parsed); } else { exchange(parsed); }
+        document.title = data.title;
+        if (data.say !== said) {
+          said = data.say;
           document.getElementById("announcement").textContent = said;
         }
       }
@@ -42,7 +62,7 @@ enum Script {
       }
 
       function refresh() {
-        if (document.hidden || editing() || opened()) { next(); return; }
+        if (document.hidden) { next(); return; }
         fetch(partAddress(), { credentials: "same-origin", redirect: "manual" })
           .then(function (answer) {
             if (!answer.ok) { throw new Error("no page"); }

@@ -6,6 +6,8 @@ struct Page: Sendable {
   let body: HTML
   /// Whether it shows something that runs now, so that the browser asks again.
   var isLive = false
+  /// Whether somebody may be filling something in, which loading the page anew would take away.
+  var isFilledIn = false
   /// Which entry of the navigation it belongs to.
   var section: Section?
   /// What a screen reader hears when a live page changes.

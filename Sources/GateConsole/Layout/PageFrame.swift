@@ -46,9 +46,11 @@ struct PageFrame {
     """
   }
 
-  // Where scripts run they ask for the changed part alone; without them the page loads anew.
+  // Where scripts run they ask for the changed parts alone; without them the page loads anew, unless
+  // that would take away what somebody is filling in.
   private var refresh: HTML? {
-    page.isLive ? "<noscript><meta http-equiv=\"refresh\" content=\"2\"></noscript>" : nil
+    page.isLive && !page.isFilledIn
+      ? "<noscript><meta http-equiv=\"refresh\" content=\"2\"></noscript>" : nil
   }
 
   private var warnings: HTML? {

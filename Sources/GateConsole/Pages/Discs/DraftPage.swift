@@ -20,10 +20,10 @@ struct DraftPage {
       body: """
         \(problem)<h1>\(title)</h1>
         <p>\(voice("先上传文件，等检测通过后填写申请。", "Upload the files first; once they are scanned, fill in the request."))</p>
-        <section><h2>\(voice("文件", "Files"))</h2>\(files)\(uploadForm)</section>
+        <section><h2>\(voice("文件", "Files"))</h2>\(files)\(lookAgain)\(uploadForm)</section>
         <section><h2>\(voice("申请", "Request"))</h2>\(requestForm)</section>
         \(dropForm)
-        """, isLive: isWaiting && form == nil, section: .burns)
+        """, isLive: isWaiting, isFilledIn: true, section: .burns)
   }
 
   private var isWaiting: Bool { draft.files.contains { !$0.isJudged } }
@@ -50,6 +50,13 @@ struct DraftPage {
       """
     }
     return table.html
+  }
+
+  private var lookAgain: HTML? {
+    guard isWaiting else { return nil }
+    return """
+      <noscript><p><a href="\(DraftPages.path(draft.id))">\(voice("刷新检测进度（下方已填写的内容会清空）", "Refresh the progress (clears what is filled in below)"))</a></p></noscript>
+      """
   }
 
   private var uploadForm: HTML {

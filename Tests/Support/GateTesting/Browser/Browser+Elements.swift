@@ -33,17 +33,32 @@ extension Browser {
 
   /// Clicks the first match, and waits for the page that this opens.
   public func click(_ selector: String) async throws {
-    try await find(selector).click()
+    try await using(selector) { try await $0.click() }
   }
 
   /// Replaces the content of the first matching field.
   public func type(_ text: String, into selector: String) async throws {
-    try await find(selector).type(text)
+    try await using(selector) { try await $0.type(text) }
   }
 
   /// What a person reads in the first match.
   public func text(_ selector: String) async throws -> String {
-    try await find(selector).text()
+    try await using(selector) { try await $0.text() }
+  }
+
+  // A live page may exchange its parts between finding one and using it. A person would not notice;
+  // whoever holds the old part is told that it is stale, and nothing was done with it.
+  private func using<Value>(_ selector: String, _ act: (Element) async throws -> Value)
+    async throws -> Value
+  {
+    let deadline = ContinuousClock.now + .seconds(5)
+    while true {
+      do {
+        return try await act(find(selector))
+      } catch let error as BrowserError
+        where error.code == "stale element reference" && ContinuousClock.now < deadline
+      {}
+    }
   }
 
   /// Waits until the page shows `text` somewhere.

@@ -26,7 +26,7 @@ extension Browser {
 
   /// Everything that a person can read on the page.
   public func visibleText() async throws -> String {
-    try await find("body").text()
+    try await text("body")
   }
 
   /// Runs a script in the page, which is possible even where pages may run none.
