@@ -1,8 +1,10 @@
+import Foundation
 import GatePAM
 import GateTesting
 import Testing
 
-@Suite("The host's authentication modules, as Debian's answer", .timeLimit(.minutes(2)))
+@Suite(
+  "The host's authentication modules, as Debian's answer", .serialized, .timeLimit(.minutes(2)))
 struct PAMServiceTests {
   private static let folder = Task { try await PAMFolder() }
 
@@ -104,6 +106,34 @@ struct PAMServiceTests {
     #expect(throws: PAMError.away) {
       try PAMService(name: "ordinary", folder: "/nonexistent").check(account: "a", password: "x")
     }
+  }
+
+  @Test(
+    "modules that hang are waited for no longer than said, and when four hang no more are asked")
+  func hanging() async throws {
+    let folder = try await Self.folder.value
+    let held = "\(folder.path)/held.sh"
+    try folder.write("held", ["auth required pam_exec.so quiet /bin/sh \(held)"])
+    try "while [ -e \(held) ]; do sleep 0.1; done".write(
+      toFile: held, atomically: true, encoding: .utf8)
+    let service = PAMService(name: "held", folder: folder.path, patience: 1)
+    for _ in 1...4 {
+      #expect(throws: PAMError.away) { try service.check(account: "zhangwei", password: "x") }
+    }
+    let start = ContinuousClock.now
+    let patient = try await ordinary()
+    #expect(throws: PAMError.away) {
+      try patient.check(account: "zhangwei", password: PAMFolder.password)
+    }
+    // Ordinary patience is twenty seconds: it was not even asked.
+    #expect(ContinuousClock.now - start < .seconds(10))
+    try FileManager.default.removeItem(atPath: held)
+    var isRight = false
+    for _ in 1...100 where !isRight {
+      isRight = (try? patient.check(account: "zhangwei", password: PAMFolder.password)) == true
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    #expect(isRight)
   }
 
   @Test("a module's pause after a wrong password holds no thread")

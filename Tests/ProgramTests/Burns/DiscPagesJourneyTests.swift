@@ -17,17 +17,14 @@ struct DiscPagesJourneyTests {
   /// One reader of the pages in one language.
   private struct Journey {
     let reader: ConsoleReader
-    let language: String
     let files: TemporaryFolder
 
     var browser: Browser { reader.browser }
 
-    func say(_ chinese: String, _ english: String) -> String {
-      language == "en" ? english : chinese
-    }
+    func say(_ chinese: String, _ english: String) -> String { reader.say(chinese, english) }
 
     func picture(_ name: String) async throws {
-      try await browser.screenshot("discs-\(language)-\(name)")
+      try await browser.screenshot("discs-\(reader.language)-\(name)")
     }
 
     func choose(_ named: [(String, String)]) async throws {
@@ -46,7 +43,7 @@ struct DiscPagesJourneyTests {
     try site.insertBlank()
     try await Browser.using(language: language) { browser in
       let journey = Journey(
-        reader: ConsoleReader(browser: browser, site: site), language: language,
+        reader: ConsoleReader(browser: browser, site: site, language: language),
         files: try TemporaryFolder("files"))
       let page = try await ask(journey)
       try await approve(journey, page, by: "sunli", "5-head")

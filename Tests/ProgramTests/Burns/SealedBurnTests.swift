@@ -25,7 +25,7 @@ struct SealedBurnTests {
     let request = try await site.approvedBurn(Self.files, upTo: ["sunli"])
     try await refusedWithoutSeal(site, request)
     let rosterKey = try await Browser.using { browser in
-      let reader = LocalReader(browser: browser, site: site)
+      let reader = ConsoleReader(browser: browser, site: site, host: "localhost")
       try await browser.addAuthenticator()
       let fingerprint = try await reader.enrolPasskey(of: "liuyang")
       let key = try await site.installRoster(of: "liuyang", fingerprint)
@@ -59,7 +59,7 @@ struct SealedBurnTests {
     }
   }
 
-  private func seal(_ reader: LocalReader, _ request: BurnRequest) async throws {
+  private func seal(_ reader: ConsoleReader, _ request: BurnRequest) async throws {
     let browser = reader.browser
     try await reader.open("/")
     // What waits for a seal is found from the first page on, like everything else.

@@ -18,8 +18,8 @@ struct ConsoleJourneyTests {
 
   @Test(
     "a request is filed, approved, watched and its files fetched, with and without scripts",
-    arguments: [true, false])
-  func wholePath(_ javaScript: Bool) async throws {
+    arguments: JourneyLook.allCases)
+  func wholePath(_ look: JourneyLook) async throws {
     let site = try SiteUnderTest()
     let image = site.temporary.path("medium.img")
     try await MediumImage.build(image, kind: .fat32, files: Self.files, mebibytes: 64)
@@ -29,12 +29,11 @@ struct ConsoleJourneyTests {
       station.kill()
     }
     try site.plug(image: image, serial: "WEB-1")
-    try await Browser.using(javaScript: javaScript) { browser in
-      let reader = ConsoleReader(browser: browser, site: site)
-      let name = javaScript ? "script" : "plain"
-      try await file(reader, name)
-      try await approve(reader, name)
-      try await watch(reader, name)
+    try await Browser.using(javaScript: look.runsScripts, language: look.language) { browser in
+      let reader = ConsoleReader(browser: browser, site: site, language: look.language)
+      try await file(reader, look.rawValue)
+      try await approve(reader, look.rawValue)
+      try await watch(reader, look.rawValue)
     }
   }
 
@@ -50,17 +49,17 @@ struct ConsoleJourneyTests {
     }
     try await browser.click("button[value=check]")
     _ = try await browser.find("#errors")
-    #expect(try await browser.title().hasPrefix("错误："))
+    #expect(try await browser.title().hasPrefix(reader.say("错误：", "Error: ")))
     try await browser.screenshot("console-\(name)-2-mistakes")
     try await browser.click(".errors a[href='#field-purpose']")
     try await browser.type("季度统计资料传入", into: "#field-purpose")
     try await browser.type("市统计局", into: "#field-source")
     try await browser.click("#field-medium option:nth-child(2)")
     try await browser.click("button[value=check]")
-    try await reader.waitFor("请核对")
+    try await reader.waitFor(reader.say("请核对", "Please check"))
     try await browser.screenshot("console-\(name)-3-check")
     try await browser.click("button[value=submit]")
-    try await reader.waitFor("审批中")
+    try await reader.waitFor(reader.say("审批中", "in review"))
     #expect(try await browser.text("main").contains("0951:1666 WEB-1"))
     #expect(try await !browser.has("button[value=approve]"))
     try await browser.screenshot("console-\(name)-3-submitted")
@@ -73,21 +72,25 @@ struct ConsoleJourneyTests {
     try await browser.screenshot("console-\(name)-4-officer")
     try await browser.click("main tbody th a")
     try await browser.click("button[value=reject]")
-    #expect(try await browser.text("#errors").contains("没有填写理由"))
+    #expect(try await browser.text("#errors").contains(reader.say("没有填写理由", "reason")))
     try await browser.type("资料用途明确", into: "#reason")
     try await browser.click("button[value=approve]")
-    try await reader.waitFor("已批准")
+    try await reader.waitFor(reader.say("已批准", "approved"))
     try await browser.screenshot("console-\(name)-5-approved")
   }
 
   private func watch(_ reader: ConsoleReader, _ name: String) async throws {
     let browser = reader.browser
+    let result = (
+      "600 个文件已放行，1 个被扣留：原因与办法如下。",
+      "600 files came in, 1 held: why and what to do."
+    )
     try await reader.signIn("zhangwei")
     try await reader.openNewestTransfer()
     try await browser.screenshot("console-\(name)-6-running")
     // Nobody reloads: the page itself finds out that it is over.
-    try await reader.waitFor("600 个文件已放行，1 个被扣留：原因与办法如下。")
-    try await reader.waitFor("检出病毒")
+    try await reader.waitFor(reader.say(result.0, result.1))
+    try await reader.waitFor(reader.say("检出病毒", "malware"))
     try await browser.screenshot("console-\(name)-7-result")
     let digest = Digest.of(Array("第 0 份的内容。\n".utf8)).hex
     #expect(try await browser.pageSource().contains(digest))
@@ -101,8 +104,8 @@ struct ConsoleJourneyTests {
       """)
     #expect(fetched.hasPrefix("200attachment;") && fetched.hasSuffix("第 0 份的内容。\n"))
     try await browser.click(".account summary")
-    try await browser.click(".languages a[lang=en]")
-    try await reader.waitFor("600 files came in, 1 held: why and what to do.")
+    try await browser.click(".languages a[lang=\(reader.say("en", "zh-CN"))]")
+    try await reader.waitFor(reader.say(result.1, result.0))
   }
 
   @Test("every page fits half a screen, as at 200 % zoom, and can be used with the keyboard alone")

@@ -5,9 +5,18 @@ import Testing
 struct ConsoleReader {
   let browser: Browser
   let site: SiteUnderTest
+  /// What the pages are read in: `zh-CN` or `en`.
+  var language = "zh-CN"
+  /// What the server is called; passkeys are bound to a name, not to an address.
+  var host = "127.0.0.1"
 
   /// The address of a page.
-  func address(_ path: String) -> String { "http://127.0.0.1:\(site.port)\(path)" }
+  func address(_ path: String) -> String { "http://\(host):\(site.port)\(path)" }
+
+  /// What the pages say in the reader's language.
+  func say(_ chinese: String, _ english: String) -> String {
+    language == "en" ? english : chinese
+  }
 
   /// Opens a page.
   func open(_ path: String) async throws {
@@ -40,7 +49,7 @@ struct ConsoleReader {
   func waitFor(_ text: String) async throws {
     try await eventually {
       let page = try await browser.visibleText()
-      guard page.contains(text) else { throw NotYet(what: "“\(text)” in: \(page.prefix(400))") }
+      guard page.contains(text) else { throw NotYet(what: "“\(text)” in: \(page.prefix(600))") }
     }
   }
 }

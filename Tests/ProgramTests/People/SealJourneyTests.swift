@@ -11,8 +11,10 @@ import Testing
   "An approval sealed with a passkey, from the browser to the station", .serialized,
   .timeLimit(.minutes(5)))
 struct SealJourneyTests {
-  @Test("a passkey is enrolled, enters the roster, seals an approval, and the station checks it")
-  func wholePath() async throws {
+  @Test(
+    "a passkey is enrolled, enters the roster, seals an approval, and the station checks it",
+    arguments: ["zh-CN", "en"])
+  func wholePath(_ language: String) async throws {
     let site = try SiteUnderTest()
     try site.askForSeals(in: "inbound", at: "need: 1 }")
     let image = site.temporary.path("medium.img")
@@ -20,9 +22,11 @@ struct SealJourneyTests {
       image, kind: .fat32, files: [MediumFile("资料/一.txt", "内容。\n")], mebibytes: 64)
     let server = try site.startServer()
     defer { server.kill() }
-    try await Browser.using { browser in
-      let reader = LocalReader(browser: browser, site: site)
+    try await Browser.using(language: language) { browser in
+      let reader = ConsoleReader(
+        browser: browser, site: site, language: language, host: "localhost")
       try await browser.addAuthenticator()
+      try await browser.checkAccessibility()
       let fingerprint = try await reader.enrolPasskey(of: "liuyang")
       let request = try await filed(site)
       try await refusedWithoutRoster(reader, request)
@@ -37,23 +41,27 @@ struct SealJourneyTests {
     try await site.signIn("zhangwei").post("requests", site.form(serial: "SEAL-1"))
   }
 
-  private func refusedWithoutRoster(_ reader: LocalReader, _ request: Request) async throws {
+  private func refusedWithoutRoster(_ reader: ConsoleReader, _ request: Request) async throws {
     try await reader.open("/requests/\(request.id)")
     try await reader.browser.click("button[value=approve]")
-    try await reader.waitFor("您还没有在单位密钥名册中的通行密钥")
-    try await reader.browser.screenshot("people-3-no-roster")
+    try await reader.waitFor(
+      reader.say("您还没有在单位密钥名册中的通行密钥", "You have no passkey in the office's roster"))
+    try await reader.browser.screenshot("people-3-no-roster-\(reader.language)")
+    #expect(try await reader.browser.accessibilityViolations() == [])
   }
 
-  private func seal(_ reader: LocalReader, _ request: Request) async throws {
+  private func seal(_ reader: ConsoleReader, _ request: Request) async throws {
     let browser = reader.browser
     try await reader.open("/requests/\(request.id)")
     try await browser.type("资料用途明确", into: "#reason")
     try await browser.click("button[value=approve]")
-    try await reader.waitFor("用通行密钥签认并同意")
-    try await browser.screenshot("people-4-seal")
+    try await reader.waitFor(reader.say("用通行密钥签认并同意", "Seal with a passkey and approve"))
+    try await browser.screenshot("people-4-seal-\(reader.language)")
+    #expect(try await browser.accessibilityViolations() == [])
     try await browser.click("form.passkey button")
-    try await reader.waitFor("已批准")
-    try await browser.screenshot("people-5-sealed")
+    try await reader.waitFor(reader.say("已批准", "approved"))
+    try await browser.screenshot("people-5-sealed-\(reader.language)")
+    #expect(try await browser.accessibilityViolations() == [])
   }
 
   private func verify(_ site: SiteUnderTest, _ request: Request, _ rosterKey: String) async throws {

@@ -51,17 +51,17 @@ extension SiteUnderTest {
   }
 }
 
-extension LocalReader {
+extension ConsoleReader {
   /// Enrols a passkey of somebody; what its owner reads aloud to the security administrator.
   func enrolPasskey(of account: String) async throws -> String {
     try await signIn(account)
     try await open("/account/passkeys/new")
-    try await browser.screenshot("people-1-enrol")
+    try await browser.screenshot("people-1-enrol-\(language)")
     try await browser.type("办公室密钥", into: "#name")
     try await browser.type(SiteUnderTest.password, into: "#password")
     try await browser.click("form.passkey button")
-    try await waitFor("未入名册")
-    try await browser.screenshot("people-2-account")
+    try await waitFor(say("未入名册", "not in the roster"))
+    try await browser.screenshot("people-2-account-\(language)")
     return try await browser.text("section td code")
   }
 }

@@ -19,8 +19,8 @@ struct ReviewJourneyTests {
 
   @Test(
     "two officers decide and the requester reads what came of it, with and without scripts",
-    arguments: [true, false])
-  func wholePath(_ javaScript: Bool) async throws {
+    arguments: JourneyLook.allCases)
+  func wholePath(_ look: JourneyLook) async throws {
     let site = try SiteUnderTest()
     try site.allowReview(of: .mismatch, officers: 2)
     let image = site.temporary.path("medium.img")
@@ -33,13 +33,14 @@ struct ReviewJourneyTests {
     try site.plug(image: image, serial: "PAGE-1")
     let request = try await site.approvedRequest(serial: "PAGE-1")
     _ = try await site.endedTransfer(of: request)
-    try await Browser.using(javaScript: javaScript) { browser in
-      let reader = ConsoleReader(browser: browser, site: site)
-      let name = "review-\(javaScript ? "script" : "plain")"
-      try await agree(reader, name, "liuyang", "等待其他保密员")
-      try await agree(reader, name, "wangfang", "已复核放行")
+    try await Browser.using(javaScript: look.runsScripts, language: look.language) { browser in
+      let reader = ConsoleReader(browser: browser, site: site, language: look.language)
+      let name = "review-\(look)"
+      let waiting = reader.say("等待其他保密员", "waiting for another officer")
+      try await agree(reader, name, "liuyang", waiting)
+      try await agree(reader, name, "wangfang", reader.say("已复核放行", "released by review"))
       try await readResult(reader, name)
-      if javaScript { try await pictures(reader, name) }
+      if look == .script { try await pictures(reader, name) }
     }
   }
 
@@ -59,7 +60,7 @@ struct ReviewJourneyTests {
       """)
     try await reader.open(link)
     try await browser.click("form:has(#why-release) button")
-    #expect(try await browser.text("#errors").contains("没有填写理由"))
+    #expect(try await browser.text("#errors").contains(reader.say("没有填写理由", "reason")))
     try await browser.type("已向来源方核实", into: "#why-release")
     try await browser.screenshot("\(name)-2-file-\(officer)")
     try await browser.click("form:has(#why-release) button")
@@ -70,10 +71,13 @@ struct ReviewJourneyTests {
   private func readResult(_ reader: ConsoleReader, _ name: String) async throws {
     try await reader.signIn("zhangwei")
     try await reader.openNewestTransfer()
-    try await reader.waitFor("9 个文件已放行，4 个被扣留：原因与办法如下。")
+    try await reader.waitFor(
+      reader.say(
+        "9 个文件已放行，4 个被扣留：原因与办法如下。", "9 files came in, 4 held: why and what to do."))
     let text = try await reader.browser.text("main")
-    #expect(text.contains("已复核放行") && text.contains("刘洋") && text.contains("王芳"))
-    #expect(text.contains("已向来源方核实"))
+    for part in [reader.say("已复核放行", "released by review"), "刘洋", "王芳", "已向来源方核实"] {
+      #expect(text.contains(part), "\(text)")
+    }
     try await reader.browser.screenshot("\(name)-4-requester")
   }
 
