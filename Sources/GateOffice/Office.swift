@@ -34,6 +34,7 @@ public final class Office: Sendable {
   let pam: PAMService?
   let live = Mutex(LiveState())
   let audit = Mutex(AuditState())
+  let knownRecords = KnownRecords()
 
   /// Opens a site; the caller holds its lock.
   ///

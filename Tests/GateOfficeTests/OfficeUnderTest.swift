@@ -15,7 +15,10 @@ final class OfficeUnderTest: Sendable {
   let stationToken: String
   let stationKey: SigningKey
 
-  init(pledgePaper: String? = "test", configuration: String = "") throws {
+  init(
+    pledgePaper: String? = "test", configuration: String = "",
+    prepare: (SiteFolder) throws -> Void = { _ in }
+  ) throws {
     temporary = try TemporaryFolder("office")
     folder = SiteFolder(temporary.path("site"))
     let root = BuildFolder.packageRoot
@@ -30,6 +33,7 @@ final class OfficeUnderTest: Sendable {
       let text = try String(contentsOf: file, encoding: .utf8)
       try Data((text + configuration).utf8).write(to: file)
     }
+    try prepare(folder)
     office = try Office(folder: folder)
     stationToken = try KeyFile.line(folder.stationToken)
     stationKey = try KeyFile.signingKey(folder.stationKey)

@@ -63,24 +63,32 @@ struct ServerReviewTests {
   }
 
   // What every later version added.
-  private static let undoing =
-    [
+  private static let undoing: String = {
+    let triggers = ["request_added", "request_changed", "request_removed"]
+    let tables = [
       "draft", "mandate", "submission", "old_password", "address_failure", "account_change",
       "passkey", "time_code", "challenge", "pledge", "external_machine", "machine_report",
       "machine_finding", "machine_incident", "burn_draft", "burn_staged_file", "burn_request",
       "burn_grant", "burn", "settled_burn", "medium", "medium_file", "stocktake", "medium_change",
       "disc_text", "disc_files_deleted", "disc_receipt", "attachment", "noted", "machine_export",
-      "machine_inbox", "disc_files_kept", "disc_draft_form",
-    ].map { "DROP TABLE \($0);" }.joined()
-    + ["request_by_submission", "request_by_end", "grant_by_state", "session_by_person"]
-    .map { "DROP INDEX \($0);" }.joined()
-    + [
+      "machine_inbox", "disc_files_kept", "disc_draft_form", "request_generation",
+    ]
+    let indexes = [
+      "request_by_submission", "request_by_end", "request_by_action", "grant_by_state",
+      "session_by_person",
+    ]
+    let columns = [
       ("request", ["form", "department", "submitted", "decided", "ends"]),
       ("person", ["state", "must_change", "password_set", "lockouts"]),
       ("session", ["name", "is_pending", "address", "stepped"]),
-    ].flatMap { table, columns in
-      columns.map { "ALTER TABLE \(table) DROP COLUMN \($0);" }
-    }.joined()
+    ]
+    var lines = triggers.map { "DROP TRIGGER \($0);" }
+    lines += tables.map { "DROP TABLE \($0);" } + indexes.map { "DROP INDEX \($0);" }
+    for (table, names) in columns {
+      lines += names.map { "ALTER TABLE \(table) DROP COLUMN \($0);" }
+    }
+    return lines.joined()
+  }()
 
   @Test("a store of the version before opens the reviews of what was released already")
   func migration() throws {

@@ -45,8 +45,10 @@ extension Timestamp {
     "\(padded(time.hour, 2)):\(padded(time.minute, 2))"
   }
 
+  // Lists of a thousand times are written with it.
   private static func padded(_ number: Int, _ width: Int) -> String {
+    if width == 2, number < 10 { return "0\(number)" }
     let text = String(number)
-    return String(repeating: "0", count: max(0, width - text.count)) + text
+    return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
   }
 }

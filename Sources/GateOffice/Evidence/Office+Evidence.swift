@@ -33,40 +33,4 @@ extension Office {
         number: request.number, exportedBy: person.id.rawValue, exportedAt: .now,
         grant: grant?.unverified, entries: entries), with: grantKey)
   }
-
-  /// Records that hold every one of these words, newest first.
-  ///
-  /// - Parameters:
-  ///   - words: Whole values: an account, a name, a number, a serial, a digest, a kind of event.
-  ///   - before: Only records before this place; nil for all.
-  ///   - limit: How many at most; never more than 10,000.
-  ///   - person: Who asks.
-  /// - Returns: The records.
-  /// - Throws: What the layer below throws.
-  public func search(_ words: [String], before: Int64?, limit: Int, by person: Person) throws
-    -> [LoggedRecord]
-  {
-    guard Visibility.mayReadLog(person) else { throw Refusal.notAllowed }
-    let words = words.map { $0.lowercased() }.filter { !$0.isEmpty }
-    guard !words.isEmpty else { return [] }
-    let index = try searchIndex()
-    while try index.catchUp(with: log) {}
-    let places = try index.places(
-      of: words, before: before ?? .max, limit: min(max(limit, 1), 10_000))
-    return try places.compactMap { place in
-      guard let entry = try log.records(from: place, limit: 1).first,
-        let record = Record(bytes: entry.bytes), words.allSatisfy(record.holds)
-      else { return nil }
-      return LoggedRecord(index: entry.index, record: record)
-    }
-  }
-
-  private func searchIndex() throws -> SearchIndex {
-    try audit.withLock { state in
-      if let index = state.search { return index }
-      let index = try SearchIndex(path: "\(folder.server)/search.sqlite")
-      state.search = index
-      return index
-    }
-  }
 }

@@ -1,4 +1,3 @@
-import Dispatch
 import GateAuditLog
 public import GateDomain
 import GateLinux
@@ -39,14 +38,9 @@ extension Office {
       return !state.isChecking
     }
     guard isFree else { return }
-    // Not on a thread that answers requests: a large log takes its time.
-    let check = await withCheckedContinuation { continuation in
-      DispatchQueue.global(qos: .utility).async {
-        continuation.resume(returning: self.readWholeLog())
-      }
-    }
+    let check = try? await Background.run { self.readWholeLog() }
     audit.withLock { state in
-      state.check = check ?? state.check
+      state.check = (check ?? nil) ?? state.check
       state.isChecking = false
     }
   }

@@ -25,7 +25,7 @@ extension Office {
     case "medium": _ = try await medium(id, by: person)
     default: try await allow(.readLog, by: person, on: (kind, id))
     }
-    return try log.records(aboutObject: kind, id: id, limit: 500).compactMap(Self.logged)
+    return try log.records(aboutObject: kind, id: id, limit: 500).compactMap(knownRecords.record)
   }
 
   /// The newest records, newest first, at most 200.
@@ -35,7 +35,8 @@ extension Office {
     try await allow(.readLog, by: person, on: ("log", site.origin))
     let end = min(index ?? log.size, log.size)
     let start = max(0, end - Int64(min(limit, 200)))
-    return try log.records(from: start, limit: Int(end - start)).compactMap(Self.logged).reversed()
+    return try log.records(from: start, limit: Int(end - start)).compactMap(knownRecords.record)
+      .reversed()
   }
 
   /// The audit log at a glance.
@@ -61,9 +62,5 @@ extension Office {
       && part.utf8.allSatisfy {
         (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2e
       }
-  }
-
-  private static func logged(_ entry: (index: Int64, bytes: [UInt8])) -> LoggedRecord? {
-    Record(bytes: entry.bytes).map { LoggedRecord(index: entry.index, record: $0) }
   }
 }

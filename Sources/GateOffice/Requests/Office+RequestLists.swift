@@ -5,6 +5,7 @@ public import GateWire
 import GateForms
 import GatePolicy
 import GateSite
+import Synchronization
 
 extension Office {
   /// Requests, newest first.
@@ -29,8 +30,9 @@ extension Office {
       let mandates = try mandates(lentTo: person)
       return requests.filter { Visibility.mayRead($0, person, mandates: mandates) }
     case .toApprove:
-      let own = try waiting(for: person)
-        .filter { request in before.map { request.id.rawValue < $0.rawValue } ?? true }
+      let own = try waiting(for: person).filter { request in
+        before.map { request.id.rawValue < $0.rawValue } ?? true
+      }.sorted { $0.id.rawValue > $1.id.rawValue }
       // What is overdue comes first, and of it what has waited longest.
       let overdue = own.filter(\.isOverdue).sorted { $0.stepOpenedAt < $1.stepOpenedAt }
       return Array((overdue + own.filter { !$0.isOverdue }).prefix(limit))
@@ -42,18 +44,23 @@ extension Office {
   /// What is overdue comes first, then what has waited longest, over everything that waits.
   public func firstWaiting(for person: Person, limit: Int) throws -> (count: Int, first: [Request])
   {
-    let own = try waiting(for: person).sorted { left, right in
-      if left.isOverdue != right.isOverdue { return left.isOverdue }
-      return (left.stepOpenedAt, left.id.rawValue) < (right.stepOpenedAt, right.id.rawValue)
-    }
+    let own = try waiting(for: person)
     return (own.count, Array(own.prefix(limit)))
   }
 
-  // What waits is few at any time, so it is filtered here rather than indexed.
   private func waiting(for person: Person) throws -> [Request] {
-    let waiting = try store.read { try $0.openRequests(in: .inReview) }
-    let (mandates, now) = (try mandates(lentTo: person), Timestamp.now)
-    return waiting.filter { Self.waits($0, for: person, mandates: mandates, at: now) }
+    try store.read { transaction in
+      let basis = WaitingList.Basis(
+        person: person, mandates: try mandates(lentTo: person, at: .now, in: transaction),
+        generation: try transaction.requestGeneration())
+      if let list = live.withLock({ $0.waiting[person.id] }), list.counts(for: basis, at: .now) {
+        return list.requests
+      }
+      let list = WaitingList(
+        of: try transaction.openRequests(in: .inReview), basis: basis, at: .now)
+      live.withLock { $0.keep(list) }
+      return list.requests
+    }
   }
 
   /// One request, by identifier or number.
@@ -70,20 +77,6 @@ extension Office {
   {
     _ = try await self.request(request.rawValue, by: person)
     return try store.read { try $0.grant(of: request) }.map { ($0.unverified, $0.state.name) }
-  }
-
-  /// Whether an answer of the person would count now, by the very rules that decide when it is given.
-  public static func waits(
-    _ request: Request, for person: Person, mandates: [Mandate] = [], at time: Timestamp
-  ) -> Bool {
-    // A no needs no seal, and whoever may give it may give a yes too.
-    let answer = RequestAct.answer(.reject, revision: request.revision.digest, reason: "-")
-    do {
-      _ = try request.applying(answer, by: person, at: time, mandates: mandates)
-      return true
-    } catch {
-      return false
-    }
   }
 
   /// What the person asked for in the 90 days before `time`, newest first.

@@ -66,7 +66,7 @@ extension AuditLogStore {
     -> [Placed]
   {
     try read { db in
-      let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+      let rows = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
       var placed: [Placed] = []
       while let row = try rows.next() { placed.append((row[0], try row.bytes(at: 1))) }
       return placed

@@ -49,6 +49,11 @@ public final class SearchIndex: Sendable {
     }
   }
 
+  /// How many records it has taken in.
+  public func reached() throws -> Int64 {
+    try queue.read { try Int64.fetchOne($0, sql: "SELECT next FROM reached") ?? 0 }
+  }
+
   /// The places of records that may hold all these words, newest first.
   ///
   /// - Parameters:

@@ -168,5 +168,18 @@ enum ServerSchema {
     ALTER TABLE time_code ADD COLUMN sealed BLOB;
     """,
     DiscSchema.keptFiles,
+    """
+    -- requests: how often any was changed, so that what was made of them can be kept; and those that
+    -- allow something, which are few
+    CREATE TABLE request_generation (value INTEGER NOT NULL);
+    INSERT INTO request_generation VALUES (0);
+    CREATE TRIGGER request_added AFTER INSERT ON request
+      BEGIN UPDATE request_generation SET value = value + 1; END;
+    CREATE TRIGGER request_changed AFTER UPDATE ON request
+      BEGIN UPDATE request_generation SET value = value + 1; END;
+    CREATE TRIGGER request_removed AFTER DELETE ON request
+      BEGIN UPDATE request_generation SET value = value + 1; END;
+    CREATE INDEX request_by_action ON request (state, json_extract(json, '$.terms.action'), id);
+    """,
   ]
 }

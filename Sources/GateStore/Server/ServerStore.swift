@@ -8,7 +8,7 @@ public final class ServerStore: Sendable {
   private let pool: DatabasePool
   private let path: String
   private let ended = EndedTransfers()
-  private let open = OpenRequests()
+  private let known = KnownRequests()
 
   /// Opens or creates the file at `path`.
   ///
@@ -21,14 +21,14 @@ public final class ServerStore: Sendable {
   /// Reads a consistent state.
   public func read<Value>(_ body: (ServerTransaction) throws -> Value) throws -> Value {
     try translating {
-      try pool.read { try body(ServerTransaction(database: $0, ended: ended, open: open)) }
+      try pool.read { try body(transaction(in: $0)) }
     }
   }
 
   /// Changes everything in `body`, durably, or nothing.
   public func write<Value>(_ body: (ServerTransaction) throws -> Value) throws -> Value {
     try translating {
-      try pool.write { try body(ServerTransaction(database: $0, ended: ended, open: open)) }
+      try pool.write { try body(transaction(in: $0)) }
     }
   }
 
@@ -37,6 +37,11 @@ public final class ServerStore: Sendable {
     try translating {
       _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     }
+  }
+
+  private func transaction(in database: Database) -> ServerTransaction {
+    ServerTransaction(
+      database: database, ended: ended, known: known, changesBefore: database.totalChangesCount)
   }
 
   private func translating<Value>(_ body: () throws -> Value) throws -> Value {
@@ -50,5 +55,9 @@ public final class ServerStore: Sendable {
 public struct ServerTransaction {
   let database: Database
   let ended: EndedTransfers
-  let open: OpenRequests
+  let known: KnownRequests
+  let changesBefore: Int
+
+  /// Whether it has changed anything yet.
+  var hasChanged: Bool { database.totalChangesCount != changesBefore }
 }

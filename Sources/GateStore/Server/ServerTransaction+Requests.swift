@@ -35,9 +35,9 @@ extension ServerTransaction {
 
   /// The request with that identifier or that number.
   public func request(_ name: String) throws -> Request? {
-    let sql = "SELECT json FROM request WHERE id = ?1 OR number = ?1"
-    return try String.fetchOne(database, sql: sql, arguments: [name])
-      .map { try StoredJSON.decode($0) }
+    let sql = "SELECT id, json FROM request WHERE id = ?1 OR number = ?1"
+    return try Row.fetchOne(database, sql: sql, arguments: [name])
+      .map { try known.request($0[0], $0[1]) }
   }
 
   /// Requests, newest first.
@@ -67,10 +67,10 @@ extension ServerTransaction {
       arguments.append(before.rawValue)
     }
     let condition = clauses.isEmpty ? "" : "WHERE " + clauses.joined(separator: " AND ")
-    return try String.fetchAll(
-      database, sql: "SELECT json FROM request \(condition) ORDER BY id DESC LIMIT \(limit)",
+    return try Row.fetchAll(
+      database, sql: "SELECT id, json FROM request \(condition) ORDER BY id DESC LIMIT \(limit)",
       arguments: StatementArguments(arguments)
-    ).map { try StoredJSON.decode($0) }
+    ).map { try known.request($0[0], $0[1]) }
   }
 
   /// Approved requests whose approval allows something, newest first.

@@ -19,6 +19,7 @@ struct OfficeClock: Service {
     await cancelWhenGracefulShutdown {
       async let checks: Void = checkLog()
       async let machines: Void = followMachines()
+      async let index: Void = indexLog()
       var ticks = 0
       while !Task.isCancelled {
         await tick(beats: ticks % Self.ticksPerHeartbeat == 0)
@@ -27,6 +28,7 @@ struct OfficeClock: Service {
       }
       await checks
       await machines
+      await index
     }
   }
 
@@ -46,6 +48,13 @@ struct OfficeClock: Service {
   ) async {
     do { try await body() } catch {
       logger.error("\(work) failed", metadata: ["error": "\(error)"])
+    }
+  }
+
+  private func indexLog() async {
+    while !Task.isCancelled {
+      await trying("indexing the log") { try await office.indexLog() }
+      try? await Task.sleep(for: .seconds(Self.seconds))
     }
   }
 

@@ -8,8 +8,6 @@ struct BatchForm {
   /// Oldest first.
   let requests: [Request]
   let visit: Visit
-  /// What is wrong with the last try.
-  var problem: Explanation?
 
   private var voice: Voice { visit.voice }
 

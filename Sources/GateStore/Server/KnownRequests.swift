@@ -1,0 +1,66 @@
+public import GateDomain
+import GRDB
+import Synchronization
+
+/// Requests as they were decoded last: lists, approvers and every tick of the clock ask for the same
+/// ones, and few change in between.
+///
+/// What the database holds decides: a kept request counts only while its text is the same there, a
+/// kept list only while no request was changed at all.
+final class KnownRequests: Sendable {
+  private static let limit = 4_000
+
+  private struct Kept {
+    let text: String
+    let request: Request
+  }
+
+  private struct List {
+    let generation: Int64
+    let requests: [Request]
+  }
+
+  private let kept = Mutex<[String: Kept]>([:])
+  private let lists = Mutex<[RequestState: List]>([:])
+
+  /// The request of a row.
+  func request(_ id: String, _ text: String) throws -> Request {
+    if let known = kept.withLock({ $0[id] }), known.text == text { return known.request }
+    let request = try StoredJSON.decode(text, as: Request.self)
+    kept.withLock { kept in
+      if kept.count >= Self.limit { kept.removeAll(keepingCapacity: true) }
+      kept[id] = Kept(text: text, request: request)
+    }
+    return request
+  }
+
+  /// The requests in a state as they were when so many changes had been made; nil if not known.
+  func list(_ state: RequestState, at generation: Int64) -> [Request]? {
+    lists.withLock { $0[state] }.flatMap { $0.generation == generation ? $0.requests : nil }
+  }
+
+  /// Keeps the requests in a state.
+  func keep(_ requests: [Request], in state: RequestState, at generation: Int64) {
+    lists.withLock { $0[state] = List(generation: generation, requests: requests) }
+  }
+}
+
+extension ServerTransaction {
+  /// All requests in a state in which somebody has to act, the newest first.
+  public func openRequests(in state: RequestState) throws -> [Request] {
+    let generation = try requestGeneration()
+    if let list = known.list(state, at: generation) { return list }
+    let texts = try String.fetchAll(
+      database, sql: "SELECT json FROM request WHERE state = ? ORDER BY id DESC",
+      arguments: [state.rawValue])
+    let requests: [Request] = try texts.map { try StoredJSON.decode($0) }
+    // What this transaction changed may still be undone, and its number given to other changes.
+    if !hasChanged { known.keep(requests, in: state, at: generation) }
+    return requests
+  }
+
+  /// How often any request was changed: what was made of requests holds while this is the same.
+  public func requestGeneration() throws -> Int64 {
+    try Int64.fetchOne(database, sql: "SELECT value FROM request_generation") ?? 0
+  }
+}
