@@ -44,9 +44,17 @@ load() {
   done
 }
 
-load staff1 / /requests /requests/new /requests/new/leave
-load head1 / /requests/to-approve
-load officer1 / /requests /requests/all /figures /media /burns /machines /stations
-load auditor1 /log /log/search '/log/search?who=staff7' '/log/search?word=bench-500000' /figures
+# one ACCOUNT LIST: the page of the first request in a list
+one() {
+  curl -s -b "gate_session=$(session "$1")" "$base$2" | grep -o 'href="/requests/0[^"]*"' |
+    head -1 | cut -d'"' -f2
+}
+
+load staff1 / /requests /requests/new /requests/new/leave "$(one staff1 /requests)" /account
+load head1 / /requests/to-approve "$(one head1 /requests/to-approve)"
+load officer1 / /requests /requests/all "$(one officer1 /requests/all)" /figures /transfers \
+  /held /media /burns /machines /stations
+load admin1 / /people /sessions
+load auditor1 /log /log/records/500000 /log/search '/log/search?who=staff7' '/log/search?word=bench-500000' /figures
 awk '/VmHWM/ { print "gated peak resident memory: " int($2 / 1024) " MiB" }' \
   "/proc/${started[0]}/status"

@@ -4,6 +4,7 @@ import GateForms
 import GateOffice
 import GatePolicy
 import GateSite
+import GateStore
 import GateWire
 import Testing
 
@@ -64,6 +65,43 @@ struct OfficePledgeTests {
     }
     #expect(refusal?.code == "no-pledge")
     #expect(try await under.office.request(request.id.rawValue, by: People.liu).state == .inReview)
+  }
+
+  private func pledge(_ person: Person, until end: Timestamp) throws {
+    let pledge = under.office.policy.pledge
+    try ServerStore(path: under.folder.serverStore).write {
+      try $0.insert(
+        PledgeSignature(
+          person: person.id, version: pledge.version, text: pledge.text, means: .password,
+          signedAt: Timestamp.now.adding(seconds: -60), expiresAt: end))
+    }
+  }
+
+  @Test("a pledge that runs out between filing and deciding stops the decision until it is renewed")
+  func midFlow() async throws {
+    let (soon, past) = (Timestamp.now.adding(seconds: 3_600), Timestamp.now.adding(seconds: -1))
+    for person in [People.zhang, People.liu] { try pledge(person, until: soon) }
+    let request = try await under.office.submit(form(), by: People.zhang)
+    let answer = AnswerRequest(
+      answer: .approve, revision: request.revision.digest, reason: "")
+    try pledge(People.liu, until: past)
+    let refusal = await #expect(throws: Refusal.self) {
+      try await under.office.answer(request.id, answer, by: People.liu)
+    }
+    #expect(refusal?.code == "no-pledge")
+    try pledge(People.liu, until: soon)
+    let approved = try await under.office.answer(request.id, answer, by: People.liu)
+    #expect(approved.state == .approved)
+    // The grant is offered only while the requester's own counts.
+    func offered() async throws -> Int {
+      try await under.office.grants(stationToken: under.stationToken).count
+    }
+    #expect(try await offered() == 1)
+    try pledge(People.zhang, until: past)
+    #expect(try await offered() == 0)
+    try pledge(People.zhang, until: soon)
+    #expect(try await offered() == 1)
+    #expect(try await under.events().filter { $0 == .refused }.count == 1)
   }
 
   @Test("another text than the one in force is not signed")

@@ -33,15 +33,16 @@ enum Stylesheet {
     """
 
   private static let frame = """
-    header{background:var(--paper);border-bottom:1px solid var(--line);display:flex;flex-wrap:wrap;
+    header{background:var(--paper);border-bottom:1px solid var(--line);display:flex;
     align-items:center;gap:.25rem 1.25rem;padding:.4rem 1.5rem}
     .brand{font-weight:700;font-size:1.15rem;text-decoration:none;color:var(--ink)}
-    nav{flex:1 1 auto}
+    nav{flex:1 1 0;min-width:0}
     nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.1rem .2rem;margin:0;padding:0}
     nav a{display:block;padding:.35rem .7rem;border-radius:4px;text-decoration:none;color:var(--ink)}
     nav a:hover{background:var(--quiet-bg)}
     nav a[aria-current]{font-weight:700;box-shadow:inset 0 -3px 0 var(--link);border-radius:0}
-    .account{position:relative}
+    .account{position:relative;flex:none;margin-left:auto}
+    .brand{flex:none}
     .account summary{cursor:pointer;padding:.35rem .7rem;border:1px solid var(--line);border-radius:4px}
     .account .menu{position:absolute;right:0;top:calc(100% + .3rem);min-width:15rem;background:var(--paper);
     border:1px solid var(--line);border-radius:6px;padding:.5rem 1rem;z-index:1;box-shadow:0 4px 14px #0002}
@@ -50,7 +51,8 @@ enum Stylesheet {
     main{max-width:78rem;margin:0 auto;padding:1rem 1.5rem 2rem}
     footer{max-width:78rem;margin:0 auto;padding:.5rem 1.5rem 1.5rem;color:var(--soft);font-size:.85em}
     .columns{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2rem}
-    @media(max-width:52rem){.columns{grid-template-columns:minmax(0,1fr)}header,main,footer{padding-left:1rem;padding-right:1rem}}
+    @media(max-width:52rem){.columns{grid-template-columns:minmax(0,1fr)}header,main,footer{padding-left:1rem;padding-right:1rem}
+    header{flex-wrap:wrap}nav{flex:1 1 100%;order:1}}
 
     """
 

@@ -2,7 +2,7 @@
 ///
 /// Security: show only `escaped`, never the raw bytes: they may hold terminal escapes, newlines,
 /// bidirectional overrides or text in no encoding at all.
-public struct RawName: Hashable, Sendable {
+public struct RawName: Hashable, Sendable, CustomStringConvertible {
   /// The bytes as read.
   public let bytes: [UInt8]
 
@@ -36,6 +36,9 @@ public struct RawName: Hashable, Sendable {
         ? Self.plain(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
     }.joined()
   }
+
+  /// The printable form, so that no text shows anything else of it.
+  public var description: String { escaped }
 
   // What a character's neighbours do to it.
   private enum Appearance {

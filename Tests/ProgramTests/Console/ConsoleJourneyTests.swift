@@ -108,15 +108,18 @@ struct ConsoleJourneyTests {
     try await reader.waitFor(reader.say(result.1, result.0))
   }
 
-  @Test("every page fits half a screen, as at 200 % zoom, and can be used with the keyboard alone")
-  func narrowAndKeyboard() async throws {
+  @Test(
+    "every page fits half a screen, as at 200 % zoom, and can be used with the keyboard alone",
+    arguments: ["zh-CN", "en"])
+  func narrowAndKeyboard(_ language: String) async throws {
     let site = try SiteUnderTest()
     let server = try site.startServer()
     defer { server.kill() }
     _ = try await site.approvedRequest(serial: "NARROW-1")
-    try await Browser.using { browser in
+    try await Browser.using(language: language) { browser in
       let reader = ConsoleReader(browser: browser, site: site)
       try await reader.signIn("liuyang")
+      try await menuIsWhole(browser)
       for path in ["/", "/requests/all", "/transfers", "/stations", "/log", "/log/records/0"] {
         try await reader.open(path)
         let isReachable: Bool = try await browser.run(
@@ -136,6 +139,19 @@ struct ConsoleJourneyTests {
           """)
         #expect(overflow == 0, "\(path)")
       }
+      try await menuIsWhole(browser)
     }
+  }
+
+  // Where it does not fit beside the navigation, nobody could sign out.
+  private func menuIsWhole(_ browser: Browser) async throws {
+    try await browser.click(".account summary")
+    let isWhole: Bool = try await browser.run(
+      """
+      const menu = document.querySelector(".account .menu").getBoundingClientRect();
+      return menu.width > 100 && menu.left >= 0 && menu.right <= document.body.clientWidth + 1;
+      """)
+    #expect(isWhole)
+    try await browser.click(".account summary")
   }
 }

@@ -24,8 +24,8 @@ enum BoardIncidents {
         line(
           "waiting", "⊘",
           voice(
-            "未授权设备 \(sighting.device.product) @ \(sighting.station)",
-            "blocked device \(sighting.device.product) @ \(sighting.station)"), nil))
+            "未授权设备 \(sighting.device.product.escaped) @ \(sighting.station)",
+            "blocked device \(sighting.device.product.escaped) @ \(sighting.station)"), nil))
     }
     if Access.reviewers.admits(person) { items += try await held(person, visit) }
     let body: HTML =
