@@ -48,6 +48,21 @@ def number(*parts):
     return int.from_bytes(hashlib.sha512(b"".join(parts)).digest(), "little")
 
 
+def unpacked(text):
+    value = int.from_bytes(text, "little")
+    y = value & (1 << 255) - 1
+    x = recover_x(y)
+    return (x if x & 1 == value >> 255 else PRIME - x, y)
+
+
+def is_signed(key, message, signature):
+    """Whether the key's owner signed the message."""
+    challenge = number(signature[:32], key, message) % ORDER
+    x, y = multiply(unpacked(key), challenge)
+    left = add(multiply(BASE, int.from_bytes(signature[32:], "little")), (PRIME - x, y))
+    return packed(left) == signature[:32]
+
+
 class Office:
     def __init__(self, seed=b"a key of a test, 32 bytes long.."):
         digest = hashlib.sha512(seed).digest()

@@ -1,4 +1,4 @@
-"""A disk image with the enforcer, what it needs of Swift, the packaging, and the whole package."""
+"""A disk image with the enforcer, what it needs of Swift, the packaging, and both packages."""
 import os
 import shutil
 import subprocess
@@ -25,10 +25,10 @@ def swift_libraries(program):
     return [path for path in paths if not path.startswith(("/lib/", "/usr/lib/", "/lib64/"))]
 
 
-def make_package(folder, path):
-    """The package that users install; unpacked, so that the emulated processor has less to do."""
+def make_package(build, folder, path):
+    """A package that users install; unpacked, so that the emulated processor has less to do."""
     made = subprocess.run(
-        [os.path.join(ROOT, "packaging", "build-package"), folder, path], capture_output=True,
+        [os.path.join(ROOT, "packaging", build), folder, path], capture_output=True,
         text=True, env=dict(os.environ, DPKG_DEB_COMPRESSOR_TYPE="none"))
     if made.returncode:
         raise ProgramsError(f"the package cannot be made:\n{made.stderr}"
@@ -55,7 +55,8 @@ def image(folder, path):
             copy(source, os.path.join(tree, name))
         for name in ("station.py", "burn_station.py"):
             shutil.copy(os.path.join(HERE, "guest", name), tree)
-        make_package(folder, os.path.join(tree, "gatehouse.deb"))
+        make_package("build-package", folder, os.path.join(tree, "gatehouse.deb"))
+        make_package("build-inspect-package", folder, os.path.join(tree, "gatehouse-inspect.deb"))
         with open(path, "wb") as file:
             file.truncate(PROGRAMS_SIZE)
         subprocess.run(["mke2fs", "-q", "-t", "ext4", "-O", "^has_journal", "-d", tree, path],
