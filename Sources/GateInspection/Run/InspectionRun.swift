@@ -107,7 +107,10 @@ final class InspectionRun: TreeWalk.Visitor {
         continue
       }
       if shouldStop() { return false }
-      if let result = read(entry, in: path, descriptor, known[entry.name]) {
+      let result = read(entry, in: path, descriptor, known[entry.name])
+      // What asked for the end may have ended the reader too: its file was not read.
+      if shouldStop() { return false }
+      if let result {
         results.append(result)
         if result.stamp == entry.stamp { count += 1 }
       }
@@ -130,7 +133,7 @@ final class InspectionRun: TreeWalk.Visitor {
     _ entry: FolderEntry, in folder: [UInt8], _ descriptor: Int32,
     _ known: InspectionState.KnownFile?
   ) -> FileResult? {
-    defer { pace.rest() }
+    defer { pace.rest(unless: shouldStop) }
     let path = RawName(folder + [0x2f] + entry.name)
     let firstSeen = known?.firstSeen ?? .now
     do throws(SystemError) {

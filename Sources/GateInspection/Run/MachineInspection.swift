@@ -24,7 +24,7 @@ struct MachineInspection {
   /// Inspects, signs the report and stores it.
   ///
   /// - Parameters:
-  ///   - shouldStop: Asked before each file.
+  ///   - shouldStop: Asked before and after each file.
   ///   - progress: Told after each folder.
   /// - Returns: The report; nil when it was stopped, in which case what was read is kept.
   /// - Throws: `InspectionFailure`; what the state's disk says.

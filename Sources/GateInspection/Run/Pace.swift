@@ -6,6 +6,8 @@ import Glibc
 struct Pace {
   /// The share of one core that a gentle inspection takes at most, as one part of so many.
   private static let gentleShare: Int64 = 4
+  // The longest time in milliseconds for which nobody is listened to.
+  private static let patience: Int64 = 200
   // Without the C library's name for it: run only when nobody else wants to.
   private static let idlePolicy: Int32 = 5
 
@@ -28,14 +30,17 @@ struct Pace {
     }
   }
 
-  /// Rests after work, three times as long as it took: one process works at a time, so that it
-  /// cannot have taken more of the processor than time passed.
-  mutating func rest() {
+  /// Rests after work, three times as long as it took, unless somebody asks for the end.
+  ///
+  /// One process works at a time, so that it cannot have taken more of the processor than time
+  /// passed. After a file that took a minute the rest is three minutes long.
+  mutating func rest(unless shouldStop: () -> Bool) {
     guard isGentle else { return }
     owed += (MonotonicTime.milliseconds - busySince) * (Self.gentleShare - 1)
-    if owed >= 20 {
-      usleep(UInt32(clamping: owed * 1_000))
-      owed = 0
+    while owed >= 20, !shouldStop() {
+      let part = min(owed, Self.patience)
+      usleep(UInt32(clamping: part * 1_000))
+      owed -= part
     }
     busySince = MonotonicTime.milliseconds
   }

@@ -24,8 +24,9 @@ struct LabelPaper: Sendable {
     self.voice = voice
     (office, now) = (sheet.visit.office.site.office, sheet.visit.now)
     labels = sheet.media.map { medium in
-      let words =
-        "\(voice(medium.level.words)) · \(voice(medium.use.words))\n\(voice(medium.kind.words))"
+      // A line each: side by side, they break in the middle in English.
+      let words = [medium.level.words, medium.use.words, medium.kind.words].map { voice($0) }
+        .joined(separator: "\n")
       let code = QRCode(medium.number.text)
       return Label(
         number: medium.number.text, words: words,

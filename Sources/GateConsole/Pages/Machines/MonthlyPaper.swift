@@ -42,8 +42,9 @@ struct MonthlyPaper: Sendable {
     pages.add(
       box: voice("审核", "Read by"),
       sign: voice(
-        "保密员：　　　　　　　　负责人：　　　　　　　　日期：",
-        "Security officer:                              Head:                              Date:"))
+        ["保密员：", "负责人：", "日期："].joined(separator: String(repeating: "　", count: 14)),
+        ["Security officer:", "Head:", "Date:"].joined(
+          separator: String(repeating: " ", count: 55))))
     return try pages.finish()
   }
 
