@@ -44,7 +44,7 @@ extension Office {
   }
 
   private static let indexedAtOnce = 2_000
-  private static let indexedWhileAsked: Int64 = 20_000
+  private static let indexedWhileAsked: Int64 = 3_000
 
   // A new index of a large log takes minutes: who asks is told so, rather than made to wait.
   private func requireRecent(_ index: SearchIndex) throws {
