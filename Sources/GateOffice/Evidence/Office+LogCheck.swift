@@ -38,9 +38,9 @@ extension Office {
       return !state.isChecking
     }
     guard isFree else { return }
-    let check = try? await Background.run { self.readWholeLog() }
+    let check = try? await onOwnThread(givesWay: true) { self.readWholeLog() }
     audit.withLock { state in
-      state.check = (check ?? nil) ?? state.check
+      state.check = check ?? state.check
       state.isChecking = false
     }
   }

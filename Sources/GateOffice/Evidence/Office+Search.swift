@@ -38,7 +38,7 @@ extension Office {
   /// To be called every few seconds; it does nothing that a search would wait long for.
   public func indexLog() async throws {
     let index = try searchIndex()
-    try await Background.run {
+    try await onOwnThread(givesWay: true) {
       while try index.catchUp(with: self.log, limit: Self.indexedAtOnce) {}
     }
   }

@@ -35,7 +35,7 @@ extension Office {
       live.withLock({ $0.figuresBeingCounted.insert(days).inserted })
     {
       Task {
-        _ = try? await Background.run { try self.countAnew(days: days, at: now) }
+        _ = try? await onOwnThread(givesWay: true) { try self.countAnew(days: days, at: now) }
         live.withLock { _ = $0.figuresBeingCounted.remove(days) }
       }
     }

@@ -17,6 +17,7 @@ final class KnownRequests: Sendable {
 
   private struct List {
     let generation: Int64
+    let kept: [String: Kept]
     let requests: [Request]
   }
 
@@ -39,9 +40,23 @@ final class KnownRequests: Sendable {
     lists.withLock { $0[state] }.flatMap { $0.generation == generation ? $0.requests : nil }
   }
 
-  /// Keeps the requests in a state.
-  func keep(_ requests: [Request], in state: RequestState, at generation: Int64) {
-    lists.withLock { $0[state] = List(generation: generation, requests: requests) }
+  /// The requests behind all rows of a state, in their order; kept, if a generation is given.
+  func list(
+    _ state: RequestState, _ rows: [(id: String, text: String)], keptAs generation: Int64?
+  ) throws -> [Request] {
+    let old = lists.withLock { $0[state]?.kept ?? [:] }
+    let read: [(String, Kept)] = try rows.map { row in
+      if let same = old[row.id], same.text == row.text { return (row.id, same) }
+      return (row.id, Kept(text: row.text, request: try StoredJSON.decode(row.text)))
+    }
+    let requests = read.map(\.1.request)
+    if let generation {
+      let kept = Dictionary(read) { $1 }
+      lists.withLock {
+        $0[state] = List(generation: generation, kept: kept, requests: requests)
+      }
+    }
+    return requests
   }
 }
 
@@ -50,13 +65,12 @@ extension ServerTransaction {
   public func openRequests(in state: RequestState) throws -> [Request] {
     let generation = try requestGeneration()
     if let list = known.list(state, at: generation) { return list }
-    let texts = try String.fetchAll(
-      database, sql: "SELECT json FROM request WHERE state = ? ORDER BY id DESC",
-      arguments: [state.rawValue])
-    let requests: [Request] = try texts.map { try StoredJSON.decode($0) }
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT id, json FROM request WHERE state = ? ORDER BY id DESC",
+      arguments: [state.rawValue]
+    ).map { (id: $0[0] as String, text: $0[1] as String) }
     // What this transaction changed may still be undone, and its number given to other changes.
-    if !hasChanged { known.keep(requests, in: state, at: generation) }
-    return requests
+    return try known.list(state, rows, keptAs: hasChanged ? nil : generation)
   }
 
   /// How often any request was changed: what was made of requests holds while this is the same.
