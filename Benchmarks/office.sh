@@ -35,7 +35,8 @@ load() {
   for page in "$@"; do
     status=$(curl -s -o /dev/null -w '%{http_code} %{time_total} s alone' \
       -b "gate_session=$cookie" "$base$page")
-    wrk -t 2 -c 32 -d "${SECONDS_TO_RUN:-10}s" --latency -H "Cookie: gate_session=$cookie" \
+    # One thread: the load generator runs on the same two cores.
+    wrk -t 1 -c 32 -d "${SECONDS_TO_RUN:-10}s" --latency -H "Cookie: gate_session=$cookie" \
       "$base$page" |
       awk -v page="$page" -v status="$status" '
         $1 == "50%" { p50 = $2 } $1 == "99%" { p99 = $2 } /Requests\/sec/ { rate = $2 }

@@ -54,6 +54,19 @@ extension LogFinding {
 }
 
 extension LogFinding.Code {
+  private static let every: [LogFinding.Code] =
+    NoteError.allCases.map(Self.checkpoint) + StationChainDefect.allCases.map(Self.chain) + [
+      .fileMissing, .fileUnreadable, .fileExtra, .bundleMalformed, .tileDiffers, .recordMalformed,
+      .recordUnknownEvent, .stationUnknown, .stationSignatureInvalid, .rootDiffers, .rolledBack,
+      .rewritten,
+    ]
+
+  /// What another program found, by its stable name; nil for a name of nothing here.
+  public init?(name: String) {
+    guard let code = Self.every.first(where: { $0.name == name }) else { return nil }
+    self = code
+  }
+
   /// The stable name, as programs print it.
   public var name: String {
     switch self {

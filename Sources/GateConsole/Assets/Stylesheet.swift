@@ -136,6 +136,7 @@ enum Stylesheet {
     form.wide{max-width:48rem}
     form.paper{background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:1rem 1.5rem}
     .act form.paper{border:0;padding:0}
+    .acts form+form{margin-top:1rem;padding-top:1rem;border-top:1px solid var(--line)}
     label,legend{font-weight:600;display:block}
     legend{padding:0;margin-bottom:.5rem}
     fieldset{border:0;border-left:4px solid var(--line);padding:0 0 0 1rem;margin:0 0 1rem}

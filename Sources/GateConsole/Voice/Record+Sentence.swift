@@ -1,5 +1,6 @@
 import GateAuditLog
 import GateDomain
+import GateOffice
 import GateRetention
 
 extension Record {
@@ -40,11 +41,8 @@ extension Record {
     }
   }
 
-  // A request and a review refuse some things by the same word and for the same reason.
   private static func refusal(_ code: String) -> Words? {
-    ReviewRefusal(rawValue: code)?.explanation.what
-      ?? RequestRefusal(rawValue: code)?.explanation.what
-      ?? InboundReport.Reason(rawValue: code)?.words
+    Refusal.what(code) ?? InboundReport.Reason(rawValue: code)?.words
   }
 
   /// Where the record was written, for people.

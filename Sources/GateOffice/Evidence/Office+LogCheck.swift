@@ -11,8 +11,10 @@ import Synchronization
 public enum LogCheck: Hashable, Sendable {
   /// Every hash and signature of the first so many records was computed anew and holds.
   case sound(size: Int64, at: Timestamp)
-  /// Something does not hold; the first finding.
-  case wrong(finding: String, at: Timestamp)
+  /// Something does not hold; the first finding and where.
+  case wrong(finding: Words, at: Timestamp)
+  /// It could not be carried out: nothing is known.
+  case failed(at: Timestamp)
 }
 
 /// What the office keeps for those who audit it; made from the log, and lost without harm.
@@ -28,35 +30,41 @@ extension Office {
     audit.withLock { $0.check }
   }
 
-  /// Reads the whole published log as a stranger would, believing only the keys.
+  /// Has the whole published log read by a process that knows nothing of this one.
   ///
-  /// It knows nothing of the tables that wrote the log. To be called now and then; a call while
-  /// another runs does nothing.
-  public func checkLog() async {
+  /// To be called now and then; a call while another runs does nothing.
+  ///
+  /// - Parameter verifier: The path of `gatectl`, which an auditor would use.
+  /// - Throws: Why it could not be carried out, which the first screen then says also.
+  public func checkLog(with verifier: String) async throws {
     let isFree = audit.withLock { state in
       defer { state.isChecking = true }
       return !state.isChecking
     }
     guard isFree else { return }
-    let check = try? await onOwnThread(givesWay: true) { self.readWholeLog() }
+    do { endCheck(try await verification(by: verifier)) } catch {
+      endCheck(.failed(at: .now))
+      throw error
+    }
+  }
+
+  private func endCheck(_ check: LogCheck) {
     audit.withLock { state in
-      state.check = check ?? state.check
+      state.check = check
       state.isChecking = false
     }
   }
 
-  private func readWholeLog() -> LogCheck? {
-    guard let seed = try? KeyFile.signingKey(folder.logKey),
-      let key = NoteKey(name: site.origin, key: seed.verificationKey),
-      let stations = try? store.read({ try $0.stations() })
-    else { return nil }
-    let keys = stations.compactMap { station in
-      VerificationKey(hex: station.key).map { (station.station.id.rawValue, $0) }
+  private func verification(by verifier: String) async throws -> LogCheck {
+    guard
+      let key = NoteKey(
+        name: site.origin, key: try KeyFile.signingKey(folder.logKey).verificationKey)
+    else { throw LogVerification.Failure(what: "no key of the log") }
+    let stations = try store.read { try $0.stations() }.map {
+      (name: $0.station.id.rawValue, key: $0.key)
     }
-    let verifier = LogVerifier(key: key, stations: Dictionary(keys) { $1 })
-    let report = verifier.verify(LogFolder(directory: folder.log))
-    if report.isProved { return .sound(size: report.records, at: .now) }
-    let finding = report.findings.first.map { "\($0)" } ?? "checkpoint"
-    return .wrong(finding: finding, at: .now)
+    let verification = LogVerification(
+      program: verifier, folder: folder.log, key: key, stations: stations)
+    return try await onOwnThread(givesWay: true) { try verification.run() }
   }
 }

@@ -25,11 +25,9 @@ extension Office {
     while try index.catchUp(with: log) {}
     let places = try index.places(
       of: words, before: before ?? .max, limit: min(max(limit, 1), 10_000))
-    return try places.compactMap { place in
-      guard let entry = try log.records(from: place, limit: 1).first,
-        let logged = knownRecords.record(entry), words.allSatisfy(logged.record.holds)
-      else { return nil }
-      return logged
+    return try log.records(at: places).compactMap(knownRecords.record).filter { logged in
+      let held = logged.record.searchWords
+      return words.allSatisfy(held.contains)
     }
   }
 

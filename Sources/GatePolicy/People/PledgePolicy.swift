@@ -15,12 +15,19 @@ public struct PledgePolicy: Hashable, Sendable {
   public let paragraphs: [Words]
 
   /// SHA-256 of title and paragraphs: what a signature names.
-  public var text: Digest {
+  public let text: Digest
+
+  init(isRequired: Bool, version: Int, validDays: Int, title: Words, paragraphs: [Words]) {
+    self.isRequired = isRequired
+    self.version = version
+    self.validDays = validDays
+    self.title = title
+    self.paragraphs = paragraphs
     let lines = ([title] + paragraphs).flatMap { [$0.chinese, $0.english] }
     let body: JSONValue = [
       "text": .array(lines.map { .string($0) }), "version": .integer(Int64(version)),
     ]
-    return Digest.of(Array("gatehouse/pledge/v1\n".utf8) + CanonicalJSON.encode(body))
+    text = Digest.of(Array("gatehouse/pledge/v1\n".utf8) + CanonicalJSON.encode(body))
   }
 }
 

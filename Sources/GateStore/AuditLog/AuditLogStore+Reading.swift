@@ -13,6 +13,16 @@ extension AuditLogStore {
       "SELECT idx, bytes FROM leaf WHERE idx >= ? ORDER BY idx LIMIT ?", [from, limit])
   }
 
+  /// The records at these places, in their order; places that the log does not have are left out.
+  public func records(at places: [Int64]) throws(AuditLogError) -> [Placed] {
+    try read { db in
+      let statement = try db.cachedStatement(sql: "SELECT idx, bytes FROM leaf WHERE idx = ?")
+      return try places.compactMap { place in
+        try Row.fetchOne(statement, arguments: [place]).map { ($0[0], try $0.bytes(at: 1)) }
+      }
+    }
+  }
+
   /// At most `limit` records about one object, oldest first.
   ///
   /// - Parameters:

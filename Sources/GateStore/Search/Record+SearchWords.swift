@@ -15,9 +15,6 @@ extension Record {
       words.filter { !$0.isEmpty && $0.utf8.count <= Self.longest }.map { $0.lowercased() })
   }
 
-  /// Whether the record holds the word.
-  public func holds(_ word: String) -> Bool { searchWords.contains(word.lowercased()) }
-
   private static func collect(_ value: JSONValue, into words: inout Set<String>) {
     switch value {
     case .string(let text): words.insert(text)

@@ -2,14 +2,12 @@ public import GateDomain
 import GRDB
 import Synchronization
 
-/// Requests as they were decoded last: lists, approvers and every tick of the clock ask for the same
-/// ones, and few change in between.
+/// The lists of open requests as they were decoded last: approvers and every tick of the clock ask
+/// for the same ones, and few change in between.
 ///
-/// What the database holds decides: a kept request counts only while its text is the same there, a
-/// kept list only while no request was changed at all.
+/// What the database holds decides: a kept list counts only while no request was changed at all, a
+/// request of an older one only while its text is the same.
 final class KnownRequests: Sendable {
-  private static let limit = 4_000
-
   private struct Kept {
     let text: String
     let request: Request
@@ -21,19 +19,9 @@ final class KnownRequests: Sendable {
     let requests: [Request]
   }
 
-  private let kept = Mutex<[String: Kept]>([:])
+  /// Single requests, whatever their state.
+  let single = KnownValues<Request>(limit: 4_000)
   private let lists = Mutex<[RequestState: List]>([:])
-
-  /// The request of a row.
-  func request(_ id: String, _ text: String) throws -> Request {
-    if let known = kept.withLock({ $0[id] }), known.text == text { return known.request }
-    let request = try StoredJSON.decode(text, as: Request.self)
-    kept.withLock { kept in
-      if kept.count >= Self.limit { kept.removeAll(keepingCapacity: true) }
-      kept[id] = Kept(text: text, request: request)
-    }
-    return request
-  }
 
   /// The requests in a state as they were when so many changes had been made; nil if not known.
   func list(_ state: RequestState, at generation: Int64) -> [Request]? {
@@ -69,12 +57,18 @@ extension ServerTransaction {
       database, sql: "SELECT id, json FROM request WHERE state = ? ORDER BY id DESC",
       arguments: [state.rawValue]
     ).map { (id: $0[0] as String, text: $0[1] as String) }
-    // What this transaction changed may still be undone, and its number given to other changes.
-    return try known.list(state, rows, keptAs: hasChanged ? nil : generation)
+    return try known.list(state, rows, keptAs: certainRequestGeneration())
+  }
+
+  /// As `requestGeneration`; nil if this transaction changed anything, which may still be undone and
+  /// its number given to other changes.
+  func certainRequestGeneration() throws -> Int64? {
+    hasChanged ? nil : try requestGeneration()
   }
 
   /// How often any request was changed: what was made of requests holds while this is the same.
   public func requestGeneration() throws -> Int64 {
-    try Int64.fetchOne(database, sql: "SELECT value FROM request_generation") ?? 0
+    try Int64.fetchOne(
+      try database.cachedStatement(sql: "SELECT value FROM request_generation")) ?? 0
   }
 }

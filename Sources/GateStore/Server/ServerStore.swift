@@ -1,3 +1,4 @@
+import GateDomain
 import GRDB
 
 /// The server's tables: people, sessions, requests, grants, transfers, stations and the outbox.
@@ -9,6 +10,7 @@ public final class ServerStore: Sendable {
   private let path: String
   private let ended = EndedTransfers()
   private let known = KnownRequests()
+  private let knownPeople = KnownValues<Person>(limit: 10_000)
 
   /// Opens or creates the file at `path`.
   ///
@@ -41,7 +43,8 @@ public final class ServerStore: Sendable {
 
   private func transaction(in database: Database) -> ServerTransaction {
     ServerTransaction(
-      database: database, ended: ended, known: known, changesBefore: database.totalChangesCount)
+      database: database, ended: ended, known: known, knownPeople: knownPeople,
+      changesBefore: database.totalChangesCount)
   }
 
   private func translating<Value>(_ body: () throws -> Value) throws -> Value {
@@ -56,6 +59,7 @@ public struct ServerTransaction {
   let database: Database
   let ended: EndedTransfers
   let known: KnownRequests
+  let knownPeople: KnownValues<Person>
   let changesBefore: Int
 
   /// Whether it has changed anything yet.

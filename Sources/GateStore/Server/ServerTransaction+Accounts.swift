@@ -45,9 +45,9 @@ extension ServerTransaction {
 
   /// A person's last signature under the pledge.
   public func pledge(of person: Identifier<Person>) throws -> PledgeSignature? {
-    try String.fetchOne(
-      database, sql: "SELECT json FROM pledge WHERE person = ? ORDER BY number DESC LIMIT 1",
-      arguments: [person.rawValue]
+    let sql = "SELECT json FROM pledge WHERE person = ? ORDER BY number DESC LIMIT 1"
+    return try String.fetchOne(
+      try database.cachedStatement(sql: sql), arguments: [person.rawValue]
     ).map { try StoredJSON.decode($0) }
   }
 }

@@ -82,10 +82,9 @@ extension ServerTransaction {
   func grants(_ condition: String, _ arguments: StatementArguments, order: String = "id") throws
     -> [StoredGrant]
   {
-    try Row.fetchAll(
-      database, sql: "SELECT * FROM issued_grant WHERE \(condition) ORDER BY \(order)",
-      arguments: arguments
-    ).map(StoredGrant.init(row:))
+    let sql = "SELECT * FROM issued_grant WHERE \(condition) ORDER BY \(order)"
+    return try Row.fetchAll(try database.cachedStatement(sql: sql), arguments: arguments).map(
+      StoredGrant.init(row:))
   }
 }
 

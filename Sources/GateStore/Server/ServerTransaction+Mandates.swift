@@ -30,12 +30,12 @@ extension ServerTransaction {
   public func mandates(of person: Identifier<Person>, at time: Timestamp) throws
     -> [LentRoles]
   {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT * FROM mandate WHERE taker = ?1 AND not_after > ?2
-        UNION SELECT * FROM mandate WHERE giver = ?1 AND not_after > ?2 ORDER BY id
-        """, arguments: [person.rawValue, time.milliseconds]
+    let sql = """
+      SELECT * FROM mandate WHERE taker = ?1 AND not_after > ?2
+      UNION SELECT * FROM mandate WHERE giver = ?1 AND not_after > ?2 ORDER BY id
+      """
+    return try Row.fetchAll(
+      try database.cachedStatement(sql: sql), arguments: [person.rawValue, time.milliseconds]
     ).map(LentRoles.init(row:))
   }
 }

@@ -36,8 +36,9 @@ extension ServerTransaction {
   /// The request with that identifier or that number.
   public func request(_ name: String) throws -> Request? {
     let sql = "SELECT id, json FROM request WHERE id = ?1 OR number = ?1"
-    return try Row.fetchOne(database, sql: sql, arguments: [name])
-      .map { try known.request($0[0], $0[1]) }
+    let generation = try certainRequestGeneration()
+    return try Row.fetchOne(try database.cachedStatement(sql: sql), arguments: [name])
+      .map { row in try known.single.value(row[0], at: generation) { row[1] } }
   }
 
   /// Requests, newest first.
@@ -67,10 +68,12 @@ extension ServerTransaction {
       arguments.append(before.rawValue)
     }
     let condition = clauses.isEmpty ? "" : "WHERE " + clauses.joined(separator: " AND ")
-    return try Row.fetchAll(
-      database, sql: "SELECT id, json FROM request \(condition) ORDER BY id DESC LIMIT \(limit)",
-      arguments: StatementArguments(arguments)
-    ).map { try known.request($0[0], $0[1]) }
+    let sql = "SELECT id, json FROM request \(condition) ORDER BY id DESC LIMIT ?"
+    let generation = try certainRequestGeneration()
+    return try Array(
+      Row.fetchCursor(
+        try database.cachedStatement(sql: sql), arguments: StatementArguments(arguments + [limit])
+      ).map { row in try known.single.value(row[0], at: generation) { row[1] } })
   }
 
   /// Approved requests whose approval allows something, newest first.

@@ -57,10 +57,12 @@ extension ServerTransaction {
 
   /// The transfers of one request, newest first.
   public func transfers(of request: Identifier<Request>) throws -> [Transfer] {
-    try String.fetchAll(
-      database, sql: "SELECT json FROM transfer WHERE request = ? ORDER BY id DESC",
-      arguments: [request.rawValue]
-    ).map { try StoredJSON.decode($0) }
+    let sql = "SELECT id, is_final, json FROM transfer WHERE request = ? ORDER BY id DESC"
+    return try Row.fetchAll(
+      try database.cachedStatement(sql: sql), arguments: [request.rawValue]
+    ).map { row in
+      try ended.transfer(row["id"], isFinal: row["is_final"], json: { row["json"] })
+    }
   }
 
   /// Stores a judged file.

@@ -38,7 +38,8 @@ struct GatedProgram: AsyncParsableCommand {
         services: [
           .init(
             service: OfficeClock(
-              office: office, reader: Self.programsFolder + "/gate-extract", logger: logger)),
+              office: office, reader: Self.programsFolder + "/gate-extract",
+              verifier: Self.programsFolder + "/gatectl", logger: logger)),
           .init(service: console),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

@@ -7,6 +7,8 @@ struct OfficeClock: Service {
   let office: Office
   /// The program that reads what was burned.
   let reader: String
+  /// The program that verifies the published log.
+  let verifier: String
   let logger: Logger
 
   /// Every quarter of an hour the log says that it is alive.
@@ -62,7 +64,7 @@ struct OfficeClock: Service {
   private func checkLog() async {
     try? await Task.sleep(for: .seconds(2))
     while !Task.isCancelled {
-      await office.checkLog()
+      await trying("checking the log") { try await office.checkLog(with: verifier) }
       try? await Task.sleep(for: .seconds(600))
     }
   }

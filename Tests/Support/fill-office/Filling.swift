@@ -16,12 +16,9 @@ struct Filling {
   init(site: String, cast: Cast) throws {
     office = try Office(folder: SiteFolder(site))
     self.cast = cast
-    let format = Date.ISO8601FormatStyle(timeZone: TimeZone(secondsFromGMT: 8 * 3_600) ?? .gmt)
-      .year().month().day().time(includingFractionalSeconds: false)
-    func text(_ hours: Double) -> String {
-      String(Date(timeIntervalSinceNow: hours * 3_600).formatted(format).prefix(16))
-    }
-    (from, until) = (text(2), text(5))
+    // Far enough ahead that nothing of it ends while somebody measures.
+    let day = CalendarDay(of: Timestamp.now.adding(seconds: 3 * 86_400), offsetSeconds: 8 * 3_600)
+    (from, until) = ("\(day.text)T09:00", "\(day.text)T12:00")
   }
 
   func file(_ count: Int) async throws {

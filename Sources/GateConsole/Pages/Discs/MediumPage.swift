@@ -45,12 +45,14 @@ struct MediumPage {
     facts.add(voice("种类", "Kind"), text: voice(medium.kind.words))
     facts.add(voice("用途", "Use"), text: voice(medium.use.words))
     facts.add(voice("密级", "Level"), text: voice(medium.level.words))
-    facts.add(voice("保管人", "Custodian"), text: medium.custodian.rawValue)
+    facts.add(voice("保管人", "Custodian"), text: visit.name(of: medium.custodian.rawValue))
     if case .issued(let holder, let due) = medium.state {
       facts.add(
-        voice("在谁手里", "With"), "\(holder) · \(voice("应还", "due")) \(voice.time(due))")
+        voice("在谁手里", "With"),
+        "\(visit.name(of: holder)) · \(voice("应还", "due")) \(voice.time(due))")
     }
     if case .destroying(let first) = medium.state {
+      let first = visit.name(of: first.rawValue)
       facts.add(
         voice("销毁", "Destruction"),
         text: voice("\(first) 已办理，待另一人确认", "\(first) says so; another person has to confirm it"))
@@ -105,7 +107,7 @@ struct MediumPage {
       forms = first == person.id ? [simple(.keep)] : [destroy, simple(.keep)]
     case .allocated, .destroyed, .archived: return nil
     }
-    return "<section><h2>\(voice("办理", "Act"))</h2>\(forms)</section>"
+    return "<section class=\"acts\"><h2>\(voice("办理", "Act"))</h2>\(forms)</section>"
   }
 
   private func form(_ act: CustodyAct.Act, _ fields: HTML, _ style: String = "") -> HTML {

@@ -92,7 +92,7 @@ struct HeldFilePage {
       voice("申请", "Request"),
       "<a href=\"/requests/\(PathText.encoded(transfer.request.rawValue))\">\(transfer.requestNumber)</a>"
     )
-    facts.add(voice("申请人", "Requester"), text: transfer.requester.rawValue)
+    facts.add(voice("申请人", "Requester"), text: visit.name(of: transfer.requester.rawValue))
     facts.add(
       voice("传输任务", "Transfer"),
       "<a href=\"\(transfer.pagePath)\">\(voice.time(transfer.startedAt))</a>")

@@ -125,7 +125,9 @@ enum OfficerBoard {
       case .sound(let size, let time):
         "<span class=\"chip good\">✓ \(voice("独立核验通过", "checked independently"))</span> \(voice("前 \(size) 条，", "first \(size), "))\(voice.ago(time, now: visit.now))"
       case .wrong(let finding, let time):
-        "<span class=\"chip bad\">✕ \(voice("核验不通过", "check failed"))</span> \(finding) · \(voice.ago(time, now: visit.now))"
+        "<span class=\"chip bad\">✕ \(voice("核验不通过", "check failed"))</span> \(voice(finding)) · \(voice.ago(time, now: visit.now))"
+      case .failed(let time):
+        "<span class=\"chip bad\">✕ \(voice("核验未能进行", "could not be checked"))</span> \(voice("请系统管理员查看 gated 的运行日志", "the administrator finds why in the journal of gated")) · \(voice.ago(time, now: visit.now))"
       case nil: "<span class=\"chip waiting\">… \(voice("尚未核验", "not checked yet"))</span>"
       }
     return """

@@ -133,7 +133,7 @@ struct TransferPage {
       voice("申请", "Request"),
       "<a href=\"/requests/\(PathText.encoded(transfer.request.rawValue))\">\(transfer.requestNumber)</a>"
     )
-    facts.add(voice("申请人", "Requester"), text: transfer.requester.rawValue)
+    facts.add(voice("申请人", "Requester"), text: visit.name(of: transfer.requester.rawValue))
     facts.add(voice("存储介质", "Medium"), "<code>\(transfer.device.display)</code>")
     facts.add(voice("中间机", "Station"), text: transfer.station.rawValue)
     facts.add(voice("开始", "Began"), voice.time(transfer.startedAt))
