@@ -6,6 +6,7 @@ extension Refusal {
   /// What was wrong, as the audit log names it by `code` alone; nil for a code of nobody here.
   ///
   /// - Parameter code: The stable word of a refusal.
+  /// - Returns: What was wrong, without what to do.
   public static func what(_ code: String) -> Words? {
     recorded.first { $0.code == code }?.explanation.what
       ?? AccountRefusal(rawValue: code)?.explanation.what

@@ -66,6 +66,27 @@ struct RequestFlowTests {
     #expect(grant.uses == 1)
   }
 
+  @Test("a request is submitted once, and under its own name")
+  func replayedTwice() throws {
+    let window = try #require(Window(notBefore: now, notAfter: now.adding(seconds: 3_600)))
+    let step = ApprovalStep(id: "sec", name: "保密员审批", role: .securityOfficer, need: 1)
+    let change = flow.submitting(
+      content("合作单位", window), number: "传入〔2026〕1号", by: zhang, rule: rule([step]),
+      terms: GrantTerms(
+        action: .importFiles, device: "device", station: "station", window: "window"),
+      deadline: now.adding(seconds: 86_400))
+    let record = try #require(change.records.first)
+    var replay = RequestReplay()
+    let (first, again) = (replay.follow(record), replay.follow(record))
+    #expect(first && !again)
+    let other = Record.ofServer(
+      record.event, at: now, by: .init(id: "server"), on: ("request", "01OTHER"),
+      body: record.body, policy: Digest.of([]))
+    let isFollowed = replay.follow(other)
+    #expect(!isFollowed)
+    #expect(Array(replay.requests.keys) == [change.request.id])
+  }
+
   @Test("nobody approves their own request, even when they hold the role")
   func selfApproval() throws {
     let request = try submitted()

@@ -25,6 +25,8 @@ final class KnownValues<Value: Decodable & Sendable>: Sendable {
   ///   - id: The identifier in the row.
   ///   - generation: How often any value was changed; nil if nobody counts, or not for certain.
   ///   - text: The text in the row, read only if needed.
+  /// - Returns: What the text says.
+  /// - Throws: When the text cannot be decoded.
   func value(_ id: String, at generation: Int64? = nil, text: () -> String) throws -> Value {
     let known = kept.withLock { $0[id] }
     if let known, let generation, known.generation == generation { return known.value }

@@ -50,4 +50,23 @@ import Testing
     #expect(Grant(id: Self.id, from: request, at: Self.now) != nil)
     #expect(Grant(id: Self.id, from: forged, at: Self.now) == nil)
   }
+
+  @Test func `is read in its one form and in no other`() throws {
+    let request = try RequestTransitionTests.request(in: .approved)
+    let grant = try #require(Grant(id: Self.id, from: request, at: Self.now))
+    #expect(Grant(canonical: grant.canonical) == grant)
+    guard case .object(let members) = grant.canonical,
+      case .object(let basis)? = members["basis"]?.array?.first
+    else {
+      Issue.record("a grant is an object with a basis")
+      return
+    }
+    #expect(Grant(canonical: .object(members.merging(["more": 1]) { $1 })) == nil)
+    // A seal that cannot be read is not the same as none.
+    let wrong = JSONValue.object(basis.merging(["seal": "none"]) { $1 })
+    #expect(Grant(canonical: .object(members.merging(["basis": [wrong]]) { $1 })) == nil)
+    for name in members.keys where name != "sealed_form" {
+      #expect(Grant(canonical: .object(members.filter { $0.key != name })) == nil, "\(name)")
+    }
+  }
 }

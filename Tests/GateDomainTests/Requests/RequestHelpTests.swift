@@ -59,6 +59,9 @@ import Testing
     #expect(
       approve(first, by: Self.deputy, [try Self.mandate(Self.other)]) == .failure(.alreadyAnswered))
     #expect(approve(first, by: Self.other) == .success(.approved))
+    // Nor the other way round, the lender having answered first.
+    let lender = try request.after(Office.answer(.approve, request), by: Office.officer)
+    #expect(approve(lender, by: Self.deputy, [mandate]) == .failure(.alreadyAnswered))
   }
 
   @Test func `a mandate lends nothing before, after, beyond its roles or what its giver lost`()
@@ -77,6 +80,10 @@ import Testing
     let auditor = Office.person("audit", [.auditor])
     #expect(
       approve(request, by: auditor, [try Self.mandate(Office.officer)]) == .failure(.roleMissing))
+    // Nor does an auditor lend what the auditor must never use.
+    let auditing = Office.switched(Office.officer, to: [.securityOfficer, .auditor])
+    #expect(
+      approve(request, by: Self.deputy, [try Self.mandate(auditing)]) == .failure(.roleMissing))
   }
 
   @Test func `an added reviewer is needed besides the quorum and never instead of it`() throws {
@@ -112,6 +119,9 @@ import Testing
     #expect(approve(given, by: Office.officer) == .failure(.handedOver))
     #expect(approve(given, by: Self.other) == .success(.approved))
     #expect(given.steps == request.steps)
+    #expect(
+      request.result(of: .handOver(Self.other, reason: " "), by: Office.officer)
+        == .failure(.reasonMissing))
     for wrong in [Self.deputy, Office.requester, Office.officer] {
       #expect(
         request.result(of: .handOver(wrong, reason: "x"), by: Office.officer)

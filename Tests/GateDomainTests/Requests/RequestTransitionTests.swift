@@ -79,6 +79,37 @@ import Testing
     #expect(next.standingApprovals.isEmpty)
   }
 
+  @Test func `a step that asks for a seal is approved with one alone, and ended without`() throws {
+    let step = ApprovalStep(
+      id: "sec", name: "保密员审批", role: .securityOfficer, need: 1, needsSeal: true)
+    let request = Office.request(steps: [step])
+    let seal = try #require(
+      Seal(
+        credential: "01", authenticatorData: "02", clientData: "03", signature: "04",
+        reason: Office.digest(3)))
+    #expect(
+      request.result(of: Office.answer(.approve, request), by: Office.officer)
+        == .failure(.sealMissing))
+    #expect(
+      request.result(
+        of: .answer(.approve, revision: request.revision.digest, reason: "", seal: seal),
+        by: Office.officer) == .success(.approved))
+    #expect(
+      request.result(of: Office.answer(.reject, request), by: Office.officer)
+        == .success(.rejected))
+  }
+
+  @Test(arguments: ["", "0", "xy", String(repeating: "0", count: Seal.fieldLimit + 2)])
+  func `a seal has hexadecimal digits, and not too many`(wrong: String) {
+    for place in 0..<4 {
+      let fields = (0..<4).map { $0 == place ? wrong : "00" }
+      #expect(
+        Seal(
+          credential: fields[0], authenticatorData: fields[1], clientData: fields[2],
+          signature: fields[3], reason: Office.digest(3)) == nil)
+    }
+  }
+
   @Test func `a refused act leaves no trace`() {
     let request = Office.request()
     let before = request

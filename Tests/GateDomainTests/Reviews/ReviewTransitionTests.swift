@@ -95,6 +95,9 @@ import Testing
       #expect(refusal(act) == .reasonMissing)
     }
     #expect(refusal(.init(.release, digest: digest, reasons: reasons, why: "x")) == nil)
+    let long = String(repeating: "字", count: ReviewAct.longestReason / 3 + 1)
+    #expect(
+      refusal(.init(.release, digest: digest, reasons: reasons, why: long)) == .reasonTooLong)
   }
 
   @Test func `the station's word moves only what was decided`() throws {
