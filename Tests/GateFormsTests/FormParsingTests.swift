@@ -70,6 +70,22 @@ struct FormParsingTests {
   }
 
   @Test(
+    "a field of any kind that need not be filled in may be left empty",
+    arguments: [
+      text, serial, .number(1...3), .choice([Choice(id: "a", label: Words("甲", "a"))]), .day,
+      .period(longest: 3_600, ahead: 3_600), .person, .department, .station, .device,
+      .addresses(most: 3), .level, .lines(most: 3, length: 9),
+      .files(.init(most: 3, hasLevels: true, mostCopies: 2)), .attachment(most: 10),
+    ])
+  func empty(kind: FieldKind) {
+    for texts in [[:], ["x": ""], ["x": " \t　"]] {
+      let result = Self.value(kind, texts, required: false)
+      #expect(result.wrong.isEmpty, "\(kind.name)")
+      #expect(result.value == nil || kind.name == "department", "\(kind.name)")
+    }
+  }
+
+  @Test(
     "numbers are whole and in their range",
     arguments: [
       ("7", 7), ("-3", -3), ("10", 10), ("11", nil), ("-4", nil), ("7.0", nil), ("７", nil),

@@ -29,10 +29,45 @@ struct CBORTests {
       "bfff",
       "f7", "f97e00", "c000", "61ff", "42ff", "8201", "a101", "a2010101", "a201020103", "0000",
       "9bffffffffffffffff", "bbffffffffffffffff", "5bffffffffffffffff", "818181818181818181",
+      "818181818181818100", "1c00000000000000000000000000000001",
     ])
   func refused(_ hex: String) throws {
     let bytes = try #require(Hex.decode(hex))
     #expect(throws: PasskeyDefect.malformed) { try CBORReader.value(of: bytes) }
+  }
+
+  @Test("eight layers are read, the innermost being a number")
+  func layers() throws {
+    let value = try CBORReader.value(of: try #require(Hex.decode("8181818181818100")))
+    guard case .array(let items) = value else {
+      Issue.record("no array")
+      return
+    }
+    #expect(items.count == 1)
+  }
+
+  @Test("an authenticator's data is read to its last byte, and a credential has a name")
+  func authenticatorData() throws {
+    let passkey = SoftwarePasskey()
+    let plain = passkey.authenticatorData()
+    _ = try AuthenticatorData(plain)
+    #expect(throws: PasskeyDefect.malformed) { try AuthenticatorData(plain + [0]) }
+    #expect(throws: PasskeyDefect.malformed) { try AuthenticatorData(plain.dropLast()) }
+    var words = SoftwarePasskey.Words()
+    words.flags |= 0x40
+    let head = passkey.authenticatorData(words) + [UInt8](repeating: 0, count: 16)
+    let key = Array(passkey.attestation().suffix(77))
+    func made(_ count: Int, of length: Int) throws -> Int? {
+      let data =
+        head + [UInt8(count >> 8), UInt8(count & 0xff)] + [UInt8](repeating: 1, count: length) + key
+      return try AuthenticatorData(data).made?.credential.count
+    }
+    #expect(try made(1, of: 1) == 1)
+    #expect(try made(1_023, of: 1_023) == 1_023)
+    for (count, length) in [(0, 0), (1_024, 1_024), (2_000, 5)] {
+      #expect(throws: PasskeyDefect.malformed) { try made(count, of: length) }
+    }
+    #expect(throws: PasskeyDefect.malformed) { try AuthenticatorData(head) }
   }
 
   @Test("survives damage of every sample, thousands of times")

@@ -23,6 +23,10 @@ struct CeremonyTests {
     ("nobody there", .notVerified, { $0.flags = 0x04 }),
     ("nobody checked", .notVerified, { $0.flags = 0x01 }),
     ("text after the end", .malformed, { $0.more = "}x" }),
+    (
+      "longer than any browser writes", .malformed,
+      { $0.more = #","x":"\#(String(repeating: "x", count: 2_048))""# }
+    ),
     ("extensions that are none", .malformed, { $0.flags |= 0x80 }),
   ]
 
@@ -62,6 +66,39 @@ struct CeremonyTests {
     change(&words)
     let expected: PasskeyDefect = name == "other ceremony" ? .malformed : defect
     #expect(throws: expected, "\(name)") { try check(words) }
+  }
+
+  @Test("client data that breaks off is refused, wherever it does")
+  func brokenOff() throws {
+    var words = Words()
+    words.more = #","x":1"#
+    let whole = passkey.clientData(challenge, words)
+    try ClientData.check(whole, .get, challenge: challenge, host: "localhost")
+    for length in 0..<whole.count {
+      #expect(throws: PasskeyDefect.self) {
+        try ClientData.check(
+          Array(whole[..<length]), .get, challenge: challenge, host: "localhost")
+      }
+    }
+  }
+
+  @Test("an attestation of more than any authenticator says is refused")
+  func longAttestation() throws {
+    var words = Words()
+    words.ceremony = "webauthn.create"
+    let short = passkey.attestation(words)
+    let empty = Array("attStmt".utf8) + [0xa0]
+    let place = try #require(
+      (0..<short.count).first { short[$0...].starts(with: empty) }.map { $0 + empty.count - 1 })
+    let filler = [0xa1, 0x61, 0x78, 0x59, 0xff, 0xff] + [UInt8](repeating: 0, count: 0xffff)
+    let long = Array(short[..<place]) + filler + short[(place + 1)...]
+    func register(_ attestation: [UInt8]) throws {
+      _ = try PasskeyRegistration(
+        clientData: passkey.clientData(challenge, words), attestation: attestation,
+        challenge: challenge, host: "localhost")
+    }
+    try register(short)
+    #expect(throws: PasskeyDefect.malformed) { try register(long) }
   }
 
   @Test("a registration never passes for an assertion")

@@ -16,7 +16,8 @@ struct GrantSealTests {
   private let step = ApprovalStep(
     id: "sec", name: "保密员审批", role: .securityOfficer, need: 1, needsSeal: true)
 
-  private func request() throws -> Request {
+  private func request(_ step: ApprovalStep? = nil) throws -> Request {
+    let step = step ?? self.step
     let zhang = Person(id: Identifier("zhang"), name: "张", department: "一处", roles: [.staff])
     let window = try #require(Window(notBefore: now, notAfter: now.adding(seconds: 3_600)))
     let content = RequestContent(
@@ -94,6 +95,19 @@ struct GrantSealTests {
     let back = try #require(sent.verified(by: key.verificationKey)).statement
     #expect(back == signed.statement)
     #expect(try GrantSeals(roster: try roster(), rules: rules).check(back) == [liu.id])
+  }
+
+  @Test("a grant that nobody sealed needs no roster where the policy asks for no seal")
+  func plain() throws {
+    let step = ApprovalStep(id: "sec", name: "保密员审批", role: .securityOfficer, need: 1)
+    let grant = try grant(request(step), nil)
+    #expect(try GrantSeals(roster: nil, rules: []).check(grant).isEmpty)
+    #expect(throws: SealDefect.noRoster) {
+      try GrantSeals(roster: nil, rules: rules).check(grant)
+    }
+    #expect(throws: SealDefect.missing) {
+      try GrantSeals(roster: try roster(), rules: rules).check(grant)
+    }
   }
 
   @Test("what the server could make up does not pass")

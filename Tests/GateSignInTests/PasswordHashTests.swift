@@ -1,5 +1,7 @@
+import Dispatch
 import GateDomain
 import GateSignIn
+import Synchronization
 import Testing
 
 @Suite("Passwords and tokens")
@@ -49,5 +51,52 @@ struct PasswordHashTests {
       return total
     }
     #expect(sum == 55)
+  }
+
+  @Test("never more than two hashes run at once, and who comes behind a full queue is sent away")
+  func bounded() async {
+    let slots = HashingSlots()
+    let gate = DispatchSemaphore(value: 0)
+    let load = Load()
+    let outcomes = await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<40 {
+        group.addTask {
+          await slots.run {
+            load.begin()
+            gate.wait()
+            load.end()
+          } != nil
+        }
+      }
+      // Two run and 32 wait; six find no place, and only then anybody is let go on.
+      var outcomes: [Bool] = []
+      for await outcome in group {
+        outcomes.append(outcome)
+        guard outcomes.count == 6 else { continue }
+        for _ in 0..<2_000 where load.most < 2 { try? await Task.sleep(for: .milliseconds(1)) }
+        for _ in 0..<34 { gate.signal() }
+      }
+      return outcomes
+    }
+    #expect(outcomes.prefix(6).allSatisfy { !$0 })
+    #expect(outcomes.dropFirst(6).allSatisfy { $0 })
+    #expect(outcomes.count == 40)
+    #expect(load.most == 2)
+  }
+}
+
+/// How much of something runs at once.
+private final class Load: Sendable {
+  private let running = Atomic(0)
+  private let highest = Atomic(0)
+
+  var most: Int { highest.load(ordering: .relaxed) }
+
+  func begin() {
+    highest.max(running.add(1, ordering: .relaxed).newValue, ordering: .relaxed)
+  }
+
+  func end() {
+    running.subtract(1, ordering: .relaxed)
   }
 }
