@@ -6,7 +6,7 @@ import Testing
 @testable import GateCommands
 
 @Suite struct BurningCheckTests {
-  private static let rootOnly = DeviceNode(owner: 0, group: 0, mode: 0o600)
+  static let rootOnly: DeviceNode = DeviceNode(owner: 0, group: 0, mode: 0o600)
 
   // A machine with a burner, its second node and a disk that is none.
   private static let drives: [String: String] = [
@@ -19,7 +19,7 @@ import Testing
     "proc/77/comm": "bash\n",
   ]
 
-  private func checks(
+  func checks(
     _ changes: [String: String] = [:], nodes: [String: DeviceNode]
   ) throws -> (BurningChecks, TemporaryFolder) {
     let folder = try TemporaryFolder("machine")

@@ -8,7 +8,7 @@ import Glibc
 
 /// Where a station burns.
 public enum Burner: Hashable, Sendable {
-  /// A burner's device, such as `/dev/sr0`.
+  /// A burner's device, such as `/dev/sr0`, or a link to one, looked at anew for each burn.
   case device(String)
   /// A folder in a burner's place, for demonstrations and tests: `burner.json` says what the disc
   /// is, `disc.iso` is the disc.
@@ -48,7 +48,8 @@ public enum Burner: Hashable, Sendable {
   /// The burner's address for libburn.
   func address() throws(BurnFailure) -> String {
     switch self {
-    case .device(let path): return path
+    // By the name that libburn lists drives under, since it looks for no other.
+    case .device(let path): return (path as NSString).resolvingSymlinksInPath
     case .folder: return BurnPlan.fileAddress
     case .none: throw .fault(.noDrive)
     }

@@ -11,25 +11,37 @@ struct BurningChecks {
   ]
 
   /// What holds on every machine.
-  func all() -> [Finding] { [nodes(), rivals()] }
+  func all() -> [Finding] {
+    let switched = arrangement.isOn ? [drive(BurnerSwitch.link)] : []
+    return [nodes(), burnerSwitch(), rivals()] + switched
+  }
 
-  /// Files of optical drives that somebody besides root may open.
+  /// Files of optical drives that somebody besides root may open, or the station where it burns.
   func nodes() -> Finding {
     let drives = opticalNodes
-    let open = drives.filter { node("\(files.root)/dev/\($0)")?.isRootOnly == false }
+    let arrangement = arrangement
+    let open = drives.filter {
+      node("\(files.root)/dev/\($0)")?.isRootOnly == false && !arrangement.gives($0)
+    }
     guard open.isEmpty else {
       let names = open.map { "/dev/\($0)" }.joined(separator: ", ")
       return .fail(
         "optical-nodes",
         Words("root 以外的人可以使用光驱：\(names)", "others than root may use the optical drive: \(names)"),
         hint: Words(
-          "安装 72-gatehouse-optical.rules，再运行 udevadm control --reload && udevadm trigger",
-          "install 72-gatehouse-optical.rules, then run udevadm control --reload && udevadm trigger"
+          "安装 72-gatehouse-optical.rules，再运行 udevadm control --reload && udevadm trigger；由本机刻录则运行 gate-burner on",
+          "install 72-gatehouse-optical.rules, then run udevadm control --reload && udevadm trigger; where this machine burns, gate-burner on"
         ))
     }
-    return drives.isEmpty
-      ? .ok("optical-nodes", "本机没有光驱", "this machine has no optical drive")
-      : .ok("optical-nodes", "光驱仅 root 可用", "root alone may use the optical drives")
+    guard !drives.isEmpty else {
+      return .ok("optical-nodes", "本机没有光驱", "this machine has no optical drive")
+    }
+    guard let given = drives.first(where: arrangement.gives) else {
+      return .ok("optical-nodes", "光驱仅 root 可用", "root alone may use the optical drives")
+    }
+    return .ok(
+      "optical-nodes", "除由中间机服务刻录的 /dev/\(given) 外，光驱仅 root 可用",
+      "root alone may use the optical drives, but for /dev/\(given), with which the station burns")
   }
 
   /// Programs that burn without asking anybody.
@@ -46,8 +58,9 @@ struct BurningChecks {
 
   /// Whether the drive that the station was given is there and can burn.
   func drive(_ path: String) -> Finding {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    guard node(files.root + path) != nil, files.exists("/sys/class/block/\(name)") else {
+    let last = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path == BurnerSwitch.link ? arrangement.drive ?? last : last
+    guard node("\(files.root)/dev/\(name)") != nil, files.exists("/sys/class/block/\(name)") else {
       return .fail(
         "burner", Words("没有刻录机 \(path)", "there is no burner \(path)"),
         hint: Words(

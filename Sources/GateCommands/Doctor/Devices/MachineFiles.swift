@@ -23,8 +23,11 @@ struct MachineFiles {
   }
 
   /// Whether a program of this name runs.
-  func runs(_ program: String) -> Bool {
-    names("/proc").contains { name in
+  func runs(_ program: String) -> Bool { !processes(program).isEmpty }
+
+  /// The numbers of the processes that run a program of this name.
+  func processes(_ program: String) -> [String] {
+    names("/proc").filter { name in
       name.allSatisfy(\.isNumber) && text("/proc/\(name)/comm") == program
     }
   }
