@@ -1,0 +1,143 @@
+"""An installed station burns: the package's unit, an approved request, and a drive for nobody else."""
+import hashlib
+import json
+
+from harness.burning import MOUNT
+from harness.kinds import INSTALLED
+from harness.optical_disc import OpticalDisc
+from harness.optical_writer import plugged
+from harness.scenario import expect, expect_equal, scenario
+from scenarios.package import SITE, complaints, journal, office, people
+
+DRIVE, TWIN, DROP_IN = "/dev/sr0", "/dev/sg*", "/etc/systemd/system/gate-station.service.d/burner.conf"
+# BurnFault.noDrive
+NO_DRIVE = 1
+# An office with few people: the security officer alone decides.
+ROUTE = """decide-within: 5wd
+rules:
+  - id: normal
+    title: { zh: 由保密员审批, en: Decided by a security officer }
+    steps:
+      - { id: security, name: 保密员审批, role: security-officer, need: 1 }
+"""
+FILES = {"二〇二六年工作计划.txt": "工作计划\n".encode() * 3000, "minutes.txt": "会议纪要\n".encode() * 200}
+OPENS = "import os, sys\nos.open(sys.argv[1], os.O_RDWR | os.O_NONBLOCK)\n"
+# Takes the place of the running station: its control group, its mounts and its groups.
+JOIN = """main=$(systemctl show -p MainPID --value gate-station)
+groups=$(sed -n 's/^Groups:[[:space:]]*//p' /proc/$main/status | xargs | tr ' ' ,)
+echo $$ >/sys/fs/cgroup/system.slice/gate-station.service/cgroup.procs || exit 9
+[ "$1" = root ] && exec nsenter -t $main -m python3 /run/opens.py "$2"
+exec nsenter -t $main -m setpriv --reuid $1 --regid gatehouse --groups "$groups" \\
+  python3 /run/opens.py "$2"
+"""
+
+
+def opens(vm, path, user="gatehouse-station", inside=True):
+    """What keeps a program from opening a file: in the place of the running station, or beside it."""
+    vm.write("/run/opens.py", OPENS)
+    vm.write("/run/join.sh", JOIN)
+    beside = f"setpriv --reuid {user} --regid gatehouse --init-groups python3 /run/opens.py {path}"
+    done = vm.run(f"sh /run/join.sh {user} {path}" if inside else beside, check=False)
+    expect(done.status in (0, 1), f"{user} cannot try {path}:", done.err)
+    return done.err.strip().splitlines()[-1].split(":")[0] if done.status else ""
+
+
+def only_root(vm, path):
+    expect_equal(vm.output(f"stat -L -c '%U:%G %a' {path}"), "root:root 600", f"{path}:")
+
+
+class Requests:
+    """One approved burn request after another."""
+
+    def __init__(self, vm):
+        self.vm = vm
+        self.staff, self.officer = people(vm, office(vm, ROUTE))
+        for name, data in FILES.items():
+            vm.write(f"/run/desks/out/{name}", data)
+
+    def approved(self):
+        names = " ".join(f"/run/desks/out/{name}" for name in FILES)
+        draft = self.staff.table(f"burn stage {names}")["id"]
+        expect(self.judged(draft), "the files are not judged:", journal(self.vm))
+        made = self.staff.table(
+            f"burn submit {draft} --purpose trial --receiver partner --burner staff1 "
+            "--until $(TZ=UTC-8 date -d '+4 hours' +%Y-%m-%dT%H:%M)")["request"]
+        shown = self.officer.table(f"burn show {made['number']}")["request"]
+        self.officer(f"burn approve {made['number']} --digest {shown['digest']}")
+        return made["number"]
+
+    def judged(self, draft):
+        for _ in range(60):
+            files = self.staff.table(f"burn draft {draft}")["files"]
+            if all("notExamined" not in one["contents"] and one.get("evidence") for one in files):
+                return True
+            self.vm.run("sleep 3")
+        return False
+
+    def burned(self, number, disc):
+        """Starts a copy and waits for its end, which comes back."""
+        for _ in range(20):
+            if self.staff.table(f"burn show {number}").get("allowance", {}).get("state") == "ready":
+                break
+            self.vm.run("sleep 2")
+        self.staff(f"burn start {number} --disc {disc}")
+        self.staff(f"burn watch {number} >/dev/null")
+        return self.staff.table(f"burn show {number}")["burns"][-1]["state"]
+
+
+def doctor(vm):
+    done = vm.run(f"gatectl doctor --devices --site {SITE} --format json", timeout=300, check=False)
+    return {one["check"]: one for one in json.loads(done.out)}
+
+
+@scenario("package: an installed station burns once it is told to, and nobody else can", INSTALLED,
+          programs=True)
+def burns(vm):
+    writer, device = plugged(vm, OpticalDisc("DVD-R"))
+    expect(vm.until(f"test -b {DRIVE}"), "no drive appears")
+    requests = Requests(vm)
+    vm.run("udevadm trigger --settle --subsystem-match=block --subsystem-match=scsi_generic")
+    disc = requests.officer.table("medium add --kind dvd-r --count 1")[0]["number"]
+
+    # Not told to: nobody but root reaches the drive, and the request stays good.
+    only_root(vm, DRIVE)
+    expect(opens(vm, DRIVE), "without the switch the station opens the drive")
+    expect_equal(vm.run("gate-burner", check=False).status, 3, "gate-burner:")
+    number = requests.approved()
+    first = requests.burned(number, disc)
+    expect("aborted" in str(first) and f"'fault': {{'_0': {NO_DRIVE}}}" in str(first),
+           "without the switch it ends otherwise:", first)
+    expect_equal(writer.disc.state, "blank", "the disc:")
+
+    # Told to: the station, and nobody else.
+    told = vm.run("gate-burner on", timeout=300, check=False)
+    expect(told.status == 0, "it cannot be switched on:", told.out, told.err, journal(vm))
+    expect_equal(vm.output(f"stat -c '%U:%G %a' {DRIVE}"), "root:gatehouse-burner 660", "drive:")
+    for twin in vm.output(f"ls {TWIN}").split():
+        only_root(vm, twin)
+        expect_equal(opens(vm, twin), "PermissionError", f"{twin}:")
+    expect_equal(opens(vm, DRIVE), "", "the station and its drive:")
+    expect_equal(opens(vm, "/dev/vda", "root"), "PermissionError", "root in its place and a disk:")
+    for user in ("gatehouse-station", "gatehouse", "nobody"):
+        expect_equal(opens(vm, DRIVE, user, inside=False), "PermissionError", f"{user} beside it:")
+    faults = {name: one for name, one in doctor(vm).items()
+              if name in ("optical-nodes", "burner", "burner-switch", "burning-programs") and one["level"] != "ok"}
+    expect_equal(faults, {}, "doctor:")
+
+    last = requests.burned(number, disc)
+    expect("done" in json.dumps(last), "it is not burned:", last, journal(vm))
+    expect_equal(writer.disc.state, "closed", "the disc:")
+    vm.run(f"mkdir -p {MOUNT}; mount -t iso9660 -o ro {DRIVE} {MOUNT}")
+    for name, data in FILES.items():
+        expect_equal(vm.output(f"sha256sum <{MOUNT}/{name}").split()[0], hashlib.sha256(data).hexdigest(), name)
+    expect_equal(vm.output(f"find {MOUNT} -type f | wc -l"), str(len(FILES) + 2), "files on the disc:")
+    vm.run(f"umount {MOUNT}")
+    state = requests.officer.table(f"medium show {disc}")["medium"]["state"]
+    expect("written" in json.dumps(state), "the register says:", state)
+    expect_equal(complaints(vm), [], "the journal:")
+
+    # Told to stop.
+    vm.run("gate-burner off", timeout=300)
+    only_root(vm, DRIVE)
+    expect(opens(vm, DRIVE), "switched off, the station opens the drive")
+    expect_equal(vm.output(f"ls {DROP_IN} 2>/dev/null || true"), "", "left:")
