@@ -61,9 +61,10 @@ class Requests:
         expect(self.judged(draft), "the files are not judged:", journal(self.vm))
         made = self.staff.table(
             f"burn submit {draft} --purpose trial --receiver partner --burner staff1 "
-            "--until $(TZ=UTC-8 date -d '+4 hours' +%Y-%m-%dT%H:%M)")["request"]
-        shown = self.officer.table(f"burn show {made['number']}")["request"]
-        self.officer(f"burn approve {made['number']} --digest {shown['digest']}")
+            "--until $(TZ=UTC-8 date -d '+4 hours' +%Y-%m-%dT%H:%M)")["request"]["request"]
+        shown = self.officer.table(f"burn show {made['number']}")["request"]["request"]
+        digest = shown["revisions"][-1]["digest"]
+        self.officer(f"burn approve {made['number']} --digest {digest}")
         return made["number"]
 
     def judged(self, draft):
@@ -141,3 +142,23 @@ def burns(vm):
     only_root(vm, DRIVE)
     expect(opens(vm, DRIVE), "switched off, the station opens the drive")
     expect_equal(vm.output(f"ls {DROP_IN} 2>/dev/null || true"), "", "left:")
+
+
+@scenario("package: gate-burner gives one drive to a group without members, and takes it back", INSTALLED,
+          programs=True)
+def switched(vm):
+    plugged(vm, OpticalDisc("DVD-R"))
+    expect(vm.until(f"test -b {DRIVE}"), "no drive appears")
+    vm.run("dpkg --force-depends -i /opt/gatehouse/gatehouse.deb", timeout=600)
+    told = vm.run("gate-burner on", timeout=300, check=False)
+    expect("not in the baseline" in told.err, "without a baseline it says:", told.out, told.err)
+    vm.run("gate-enforcer --print-baseline >/etc/gatehouse/baseline")
+    told = vm.run("gate-burner on", timeout=300, check=False)
+    expect(told.status == 0, "it cannot be switched on:", told.out, told.err)
+    expect_equal(vm.output(f"stat -c '%U:%G %a' {DRIVE}"), "root:gatehouse-burner 660", "drive:")
+    only_root(vm, TWIN)
+    for user in ("gatehouse-station", "gatehouse", "nobody"):
+        expect_equal(opens(vm, DRIVE, user, inside=False), "PermissionError", f"{user}:")
+    vm.run("gate-burner off", timeout=300)
+    only_root(vm, DRIVE)
+    expect_equal(vm.run("gate-burner", check=False).status, 3, "gate-burner:")
