@@ -27,7 +27,7 @@ struct BurnView {
         (Words("批准的摘要", "digest"), request.digest.hex),
       ], in: language)
     return fields + [""] + DraftView.table(files).lines(in: language) + [""]
-      + Self.table(answer.burns, language).lines(in: language)
+      + Self.table(answer.burns, language).lines(in: language) + failure(language)
   }
 
   /// Burns with their ends.
@@ -35,6 +35,19 @@ struct BurnView {
     Table(
       columns: [.init("刻录", "BURN"), .init("光盘", "DISC"), .init("状态", "STATE")],
       rows: burns.map { [$0.id.rawValue, $0.disc.text, $0.state.words.in(language)] })
+  }
+
+  // What kept the last try from being a disc, and what to do about it.
+  private func failure(_ language: Language) -> [String] {
+    guard case .ended(let outcome) = answer.burns.last?.state, let failure = outcome.failure
+    else { return [] }
+    let explanation = failure.explanation
+    return [""]
+      + Table.fields(
+        [
+          (Words("原因", "reason"), explanation.what.in(language)),
+          (Words("建议", "hint"), explanation.hint.in(language)),
+        ], in: language)
   }
 
   private var copies: String {

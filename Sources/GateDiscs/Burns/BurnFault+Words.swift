@@ -5,11 +5,17 @@ extension BurnFault {
   /// What went wrong and what to do.
   public var explanation: Explanation {
     switch self {
-    case .noDrive, .notConfined:
+    case .noDrive:
       Explanation(
         what: Words(
-          "刻录机无法打开，或刻录程序未能进入沙箱",
-          "the burner cannot be opened, or the program could not be confined"),
+          "中间机没有可用的刻录机", "the station has no burner that it may open"),
+        hint: Words(
+          "请操作员在中间机上运行 gatectl doctor --devices；尚未启用刻录的，运行 gate-burner on",
+          "the operator can run `gatectl doctor --devices` at the station, and `gate-burner on` where it was not told to burn"
+        ))
+    case .notConfined:
+      Explanation(
+        what: Words("刻录程序未能进入沙箱", "the program that burns could not be confined"),
         hint: Words("请操作员运行 gatectl doctor", "the operator can run `gatectl doctor`"))
     case .noDisc:
       Explanation(

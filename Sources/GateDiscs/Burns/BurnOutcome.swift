@@ -27,6 +27,14 @@ public enum BurnOutcome: Hashable, Sendable, Codable {
     }
   }
 
+  /// Why the copy does not count; nil where it does, and where nobody knows.
+  public var failure: BurnFailure? {
+    switch self {
+    case .spoiled(let failure), .aborted(let failure): failure
+    case .done, .unknown: nil
+    }
+  }
+
   /// The outcome's name.
   public var words: Words {
     switch self {

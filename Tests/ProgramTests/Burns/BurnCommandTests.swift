@@ -69,6 +69,23 @@ import Testing
     #expect(json.output.contains("\"done\""), "\(json.output)")
   }
 
+  @Test("burn show says why a copy was not burned, and what to do")
+  func reason() async throws {
+    let site = try SiteUnderTest()
+    let (server, station) = (try site.startServer(), try site.startStation())
+    defer { [server, station].forEach { $0.kill() } }
+    let request = try await site.approvedBurn([("手册.txt", Array("正文\n".utf8))])
+    let disc = try #require(try await site.registerBlanks(1).first)
+    try site.insertBlank(capacity: 1_000)
+    #expect(try await site.burn(request, onto: disc) == .aborted(.fault(.tooSmall)))
+    let shown = try await Program.run(
+      "gatectl", ["burn", "show", request.number, "--language", "en"],
+      environment: session("liuyang", at: site))
+    for part in ["stopped before writing", "do not fit on the disc", "take a larger disc"] {
+      #expect(shown.output.contains(part), "\(part) in \(shown.output)")
+    }
+  }
+
   @Test("medium receipt closes a take-out request, and says why where it does not")
   func receipt() async throws {
     let site = try SiteUnderTest()
