@@ -13,9 +13,9 @@ import Testing
     "sys/class/block/sr0/size": "0\n", "sys/class/block/sda/size": "1\n",
     "sys/class/scsi_generic/sg0/device/type": "0\n",
     "sys/class/scsi_generic/sg1/device/type": "5\n",
-    "proc/sys/dev/cdrom/info":
-      "CD-ROM information, Id: cdrom.c 3.20\n\ndrive name:\t\tsr1\tsr0\n"
-      + "Can write CD-R:\t\t0\t0\nCan write DVD-R:\t0\t1\n",
+    "sys/class/block/sr0/dev": "11:0\n", "sys/class/block/sr1/dev": "11:1\n",
+    "run/udev/data/b11:0": "S:cdrom\nE:ID_CDROM=1\nE:ID_CDROM_DVD=1\nE:ID_CDROM_DVD_PLUS_R=1\n",
+    "run/udev/data/b11:1": "E:ID_CDROM=1\nE:ID_CDROM_DVD=1\nE:ID_CDROM_MEDIA_DVD_R=1\n",
     "proc/77/comm": "bash\n",
   ]
 
@@ -63,7 +63,7 @@ import Testing
     ])
   func drive(path: String, isThere: Bool, level: Finding.Level) throws {
     let nodes = isThere ? [path: Self.rootOnly] : [:]
-    let (checks, folder) = try checks(["sys/class/block/sr1/size": "0\n"], nodes: nodes)
+    let (checks, folder) = try checks(nodes: nodes)
     defer { withExtendedLifetime(folder) {} }
     #expect(checks.drive(path).level == level)
   }

@@ -10,6 +10,9 @@ struct BurningChecks {
     "brasero", "cdrecord", "cdrskin", "growisofs", "k3b", "wodim", "xfburn", "xorriso",
   ]
 
+  // The kinds of disc of which one is enough; gate-burner has the same.
+  private static let burningKinds: [String] = ["CD_R", "DVD_R", "DVD_PLUS_R", "BD_R"]
+
   /// What holds on every machine.
   func all() -> [Finding] {
     let switched = arrangement.isOn ? [drive(BurnerSwitch.link)] : []
@@ -83,20 +86,10 @@ struct BurningChecks {
       }
   }
 
-  // The kernel's table has a column for each drive and a line for each ability.
+  // What it answered when udev asked it for the kinds of disc it takes (decision 019).
   private func burns(_ name: String) -> Bool {
-    let lines = (files.text("/proc/sys/dev/cdrom/info") ?? "").split(separator: "\n").map {
-      line in
-      line.split(separator: ":", maxSplits: 1).map { $0.split(whereSeparator: \.isWhitespace) }
-    }
-    guard let names = lines.first(where: { $0.first?.joined(separator: " ") == "drive name" }),
-      let column = names.last?.firstIndex(where: { $0 == name })
-    else { return false }
-    return lines.contains { line in
-      guard line.count == 2, line[0].starts(with: ["Can", "write"]),
-        line[1].indices.contains(column)
-      else { return false }
-      return line[1][column] == "1"
-    }
+    guard let number = files.text("/sys/class/block/\(name)/dev") else { return false }
+    let known = Set((files.text("/run/udev/data/b\(number)") ?? "").split(separator: "\n"))
+    return Self.burningKinds.contains { known.contains("E:ID_CDROM_\($0)=1") }
   }
 }
