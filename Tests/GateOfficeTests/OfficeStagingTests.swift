@@ -36,6 +36,21 @@ struct OfficeStagingTests {
     return try await under.office.draft(draft.id, by: People.zhang)
   }
 
+  @Test(
+    "a name that Windows cannot open from a disc is refused before a byte is kept",
+    arguments: ["con.txt", "a/AUX", "lpt9.tar.gz", "com².pdf", "a:b.txt", "x.", "manifest.json"])
+  func badNames(_ name: String) async throws {
+    let draft = try await draft(0)
+    let refusal = await #expect(throws: Refusal.self) {
+      _ = try await under.office.upload(
+        Upload(path: name, offset: 0, size: 3), to: draft.id, body: Piece(bytes: [1, 2, 3]),
+        by: People.zhang)
+    }
+    #expect(refusal?.code == "bad-name")
+    #expect(try await under.office.draft(draft.id, by: People.zhang).files.isEmpty)
+    #expect(!exists(draft.id))
+  }
+
   private func folder(_ id: Identifier<BurnRequest>) -> String {
     under.folder.server + "/staging/" + id.rawValue
   }

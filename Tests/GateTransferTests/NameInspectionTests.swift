@@ -15,6 +15,7 @@ struct NameInspectionTests {
       (Array("./a".utf8), .traversal), ([], .traversal),
       (Array("报告:终稿.txt".utf8), .unportable), (Array("a\\b".utf8), .unportable),
       (Array("CON".utf8), .unportable), (Array("x/nul.txt".utf8), .unportable),
+      (Array("COM¹.tar".utf8), .unportable), (Array("conin$".utf8), .unportable),
       (Array("Com1.tar.gz".utf8), .unportable), (Array("end.".utf8), .unportable),
       (Array("end ".utf8), .unportable), (Array("dir./a".utf8), .unportable),
       (Array(repeating: 0x61, count: 256), .tooLong),

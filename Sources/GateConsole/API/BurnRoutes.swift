@@ -82,7 +82,7 @@ enum BurnRoutes {
     return number
   }
 
-  private static func uploaded(_ visit: Visit) async throws -> Response {
+  static func uploaded(_ visit: Visit) async throws -> Response {
     try await .json(
       visit.office.uploaded(
         visit.query("path") ?? "", to: visit.identifier("draft"), by: visit.person))

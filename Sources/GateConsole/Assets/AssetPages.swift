@@ -8,7 +8,9 @@ import NIOCore
 enum AssetPages {
   static let routes: [Route] = [
     asset("/console.css", Stylesheet.text, "text/css; charset=utf-8"),
-    asset("/console.js", Script.text + PasskeyScript.text, "text/javascript; charset=utf-8"),
+    asset(
+      "/console.js", Script.text + PasskeyScript.text + UploadScript.text,
+      "text/javascript; charset=utf-8"),
     asset("/favicon.svg", Favicon.text, "image/svg+xml"),
   ]
 

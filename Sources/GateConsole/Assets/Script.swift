@@ -73,6 +73,15 @@ enum Script {
           .then(next);
       }
 
+      document.addEventListener("gate-refresh", function () {
+        main.dataset.live = "yes";
+        refresh();
+      });
+
+      document.addEventListener("gate-page", function (event) {
+        exchange(new DOMParser().parseFromString(event.detail, "text/html").getElementById("main"));
+      });
+
       document.addEventListener("submit", function (event) {
         var question = event.target.dataset.confirm;
         if (question && !confirm(question)) { event.preventDefault(); }

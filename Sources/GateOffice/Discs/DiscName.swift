@@ -17,7 +17,7 @@ enum DiscName {
       // What Windows and Joliet cannot write comes out under another name.
       !text.contains(where: { "*:;?\\\"<>|".contains($0) }), !text.contains(" /"),
       !text.contains("./"), !text.hasSuffix("."), !text.hasSuffix(" "),
-      !DiscContents.isReserved(path)
+      !DiscContents.isReserved(path), !parts.contains(where: WindowsDeviceName.matches)
     else { return nil }
     return path
   }

@@ -9,8 +9,8 @@ extension Refusal {
   static let badDiscName = burnForm(
     "bad-name", Words("文件名不能用在光盘上", "this name cannot stand on a disc"),
     hint: Words(
-      "每一段不超过 36 个汉字或 100 个字母；不要用 * : ; ? \\ \" < > | 和不可见字符，不要叫 manifest.json 或 清单.txt",
-      "at most 100 letters (36 Chinese characters) a part; none of * : ; ? \\ \" < > |, nothing invisible, and not manifest.json"
+      "每一段不超过 36 个汉字或 100 个字母；不要用 * : ; ? \\ \" < > | 和不可见字符，不要叫 manifest.json、清单.txt 或 con、aux、com1 之类的设备名",
+      "at most 100 letters (36 Chinese characters) a part; none of * : ; ? \\ \" < > |, nothing invisible, and not manifest.json or a device such as con or com1"
     ))
 
   static let nameTaken = Refusal(

@@ -35,12 +35,6 @@ public struct NameInspection: Sendable {
   private static func isUnportable(_ part: String) -> Bool {
     if part.contains(where: { "<>:\"|?*\\".contains($0) }) { return true }
     if part.hasSuffix(".") || part.hasSuffix(" ") { return true }
-    let stem = part.prefix { $0 != "." }.uppercased()
-    return reservedStems.contains(stem)
+    return WindowsDeviceName.matches(part)
   }
-
-  private static let reservedStems: Set<String> = {
-    let numbered = (1...9).flatMap { ["COM\($0)", "LPT\($0)"] }
-    return Set(["CON", "PRN", "AUX", "NUL"] + numbered)
-  }()
 }

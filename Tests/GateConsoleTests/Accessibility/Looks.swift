@@ -12,7 +12,7 @@ enum Looks {
     "/transfers/:transfer/manifest", "/transfers/:transfer/files/:index",
     "/held/:transfer/:index/container", "/log/records/:index/bytes", "/log/files/**",
     "/machines.csv", "/changes/:change/scan", "/machines/monthly.pdf", "/media/labels.pdf",
-    "/requests/:request/form.pdf",
+    "/requests/:request/form.pdf", "/burns/drafts/:draft/received",
   ]
 
   static func all(_ samples: Samples) -> [Look] {

@@ -139,6 +139,7 @@ struct RouteMatrix: Sendable {
     Row(method: .post, path: "/burns/drafts", who: .only([.staff])),
     Row(method: .get, path: "/burns/drafts/:draft", who: .only([.staff])),
     Row(method: .post, path: "/burns/drafts/:draft/files", who: .only([.staff])),
+    Row(method: .get, path: "/burns/drafts/:draft/received", who: .only([.staff])),
     Row(method: .post, path: "/burns/drafts/:draft/files/:number/remove", who: .only([.staff])),
     Row(method: .post, path: "/burns/drafts/:draft/submit", who: .only([.staff])),
     Row(method: .post, path: "/burns/drafts/:draft/drop", who: .only([.staff])),

@@ -32,6 +32,10 @@ struct DiscPagesJourneyTests {
       let paths = named.map { files.path($0.0) }.joined(separator: "\n")
       try await browser.type(paths, into: "#files")
       try await browser.click("form[enctype='multipart/form-data'] button")
+      try await eventually(within: 20) {
+        let table = try await browser.text("tbody")
+        guard named.allSatisfy({ table.contains($0.0) }) else { throw NotYet(what: table) }
+      }
     }
   }
 

@@ -61,12 +61,15 @@ struct DraftPage {
 
   private var uploadForm: HTML {
     """
-    <form method="post" action="\(DraftPages.path(draft.id))/files" enctype="multipart/form-data">
+    <form method="post" action="\(DraftPages.path(draft.id))/files" enctype="multipart/form-data" data-pieces \
+    data-sending="\(voice("正在上传", "Uploading"))" data-waiting="\(voice("连接中断，正在重试；已传部分不会丢失", "The connection broke; trying again. What has arrived is kept"))" \
+    data-broken="\(voice("上传中断。已传部分已保留：请重新选择同一文件，从断点继续", "The upload broke off. What has arrived is kept: choose the same file again to go on from there"))">
     \(visit.tokenField)
     <div class="field"><label for="files">\(voice("选择文件", "Choose files"))</label>
-    <p class="help" id="files-help">\(voice("可一次选多个；大文件请用 gatectl burn stage，可断点续传", "several at once; for large ones use `gatectl burn stage`, which can resume"))</p>
+    <p class="help" id="files-help">\(voice("可一次选多个；中断后重新选择同一文件即可续传", "several at once; after an interruption choose the same file again to go on"))</p>
     <input type="file" id="files" name="files" multiple required aria-describedby="files-help"></div>
-    <button type="submit">\(voice("上传", "Upload"))</button></form>
+    <button type="submit">\(voice("上传", "Upload"))</button>
+    <p class="progress" role="status"></p></form>
     """
   }
 

@@ -10,6 +10,7 @@ enum DraftPages {
     .post("/burns/drafts", .stagers, begin),
     .get("/burns/drafts/:draft", .stagers, show),
     .upload("/burns/drafts/:draft/files", .stagers, upload),
+    .get("/burns/drafts/:draft/received", .stagers, BurnRoutes.uploaded),
     .post("/burns/drafts/:draft/files/:number/remove", .stagers, remove),
     .post("/burns/drafts/:draft/submit", .stagers, submit),
     .post("/burns/drafts/:draft/drop", .stagers) { visit in
@@ -46,10 +47,13 @@ enum DraftPages {
     guard case .began("token", nil)? = try await reader.next(),
       try await reader.text() == visit.viewer?.formToken
     else { throw Problem.wrongFormToken }
+    var last: UploadAnswer?
     while let event = try await reader.next() {
       guard case .began(_, let fileName) = event else { throw Problem.badForm }
-      try await take(fileName ?? "", reader, id, visit)
+      last = try await take(fileName ?? "", reader, id, visit) ?? last
     }
+    // The script sent a piece: it goes on where this says.
+    if let last, visit.query("size") != nil { return try .json(last) }
     return .redirect(to: path(id))
   }
 
@@ -62,16 +66,19 @@ enum DraftPages {
 
   private static func take(
     _ fileName: String, _ reader: MultipartReader, _ id: Identifier<BurnRequest>, _ visit: Visit
-  ) async throws {
+  ) async throws -> UploadAnswer? {
     // A form that is sent without choosing a file has a part without a name.
     guard !fileName.isEmpty else {
       _ = try await reader.text(limit: 0)
-      return
+      return nil
     }
     // Old browsers send the whole path of the user's machine.
     let name = fileName.split(separator: "\\").last.map(String.init) ?? fileName
-    _ = try await visit.office.upload(
-      Upload(path: name, offset: 0, size: nil), to: id, body: reader.body(), by: visit.person)
+    // The script sends a file in pieces and says where each belongs; a plain form sends it whole.
+    let upload = Upload(
+      path: name, offset: visit.query("offset").flatMap(UInt64.init) ?? 0,
+      size: visit.query("size").flatMap(UInt64.init))
+    return try await visit.office.upload(upload, to: id, body: reader.body(), by: visit.person)
   }
 
   private static func submit(_ visit: Visit) async throws -> Response {

@@ -68,7 +68,8 @@ enum MemberName {
       return "invisible character"
     }
     if parts.contains(where: { $0.count > longest }) { return "too long" }
-    if parts.contains(where: isDevice) { return "device" }
+    let names = parts.map { String(decoding: $0, as: UTF8.self) }
+    if names.contains(where: WindowsDeviceName.matches) { return "device" }
     if name.count > longestPath { return "too long" }
     if parts.contains(where: isUnportable) { return "unportable" }
     // Only in front of other parts does a dot name a folder.
@@ -91,14 +92,6 @@ enum MemberName {
     if part.contains(where: "<>:\"|?*".utf8.contains) { return RawName(part).text != nil }
     guard let last = part.last, !part.allSatisfy({ $0 == 0x2e }) else { return false }
     return last == 0x20 || last == 0x2e
-  }
-
-  // Windows opens a device under these names, in every folder and with any extension.
-  private static func isDevice(_ part: [UInt8]) -> Bool {
-    let stem = String(decoding: part.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self).lowercased()
-    if ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(stem) { return true }
-    guard stem.count == 4, let digit = stem.last, ("1"..."9").contains(digit) else { return false }
-    return stem.hasPrefix("com") || stem.hasPrefix("lpt")
   }
 
   // A program behind the name of a document, or in a second stream of a file.
