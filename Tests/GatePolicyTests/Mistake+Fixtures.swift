@@ -37,6 +37,20 @@ extension Mistake {
     Mistake("control character", "bundle.yaml", "version: 1\n# \u{7}\n" + title, .syntax, 2, 3),
   ]
 
+  static let inDiscs: [Mistake] = [
+    discs("no witness line", "", .missingKey, 1, 1),
+    discs("level that is none", "witness: [secret]\n", .badValue, 2, 11),
+    discs("level for a list", "witness: work-secret\n", .wrongType, 2, 10),
+  ]
+
+  private static func discs(
+    _ name: String, _ witness: String, _ code: PolicyProblem.Code, _ line: Int, _ column: Int
+  ) -> Mistake {
+    let reasons = UnreadReason.allCases.map { "\($0.rawValue): show" }.joined(separator: ", ")
+    return Mistake(
+      name, "discs.yaml", "unread: { \(reasons) }\n\(witness)", code, line, column)
+  }
+
   static let inRoutes: [Mistake] = [
     route("no rules", "rules: []", .emptyList, 2, 8),
     route("rules no list", "rules: none", .wrongType, 2, 8),

@@ -26,6 +26,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
 @Suite struct PolicyProblemTests {
   @Test(
     arguments: Mistake.inBundle + Mistake.inRoutes + Mistake.inTypes + Mistake.inLimits
+      + Mistake.inDiscs
       + Mistake.inCalendars)
   func `A mistake is named with its line and column`(mistake: Mistake) throws {
     let folder = try ShippedPolicy.folder(mistake.file, mistake.text)

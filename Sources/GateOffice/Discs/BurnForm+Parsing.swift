@@ -25,6 +25,9 @@ extension BurnForm {
     let burner = try account(burner, in: transaction)
     let witness = witness.isEmpty ? nil : try account(witness, in: transaction)
     guard let burner, burner != witness else { throw Refusal.sameWitness }
+    guard witness != nil || !office.policy.discs.witnessed.contains(level.rawValue) else {
+      throw Refusal.witnessNeeded(level)
+    }
     return BurnOrder(
       purpose: try Self.line(purpose, limit: 500), files: files.map(\.file), copies: copies,
       level: level, station: draft.station, burner: burner, witness: witness,
@@ -70,6 +73,16 @@ extension Refusal {
   static let unknownPerson = burnForm(
     "person", Words("没有这个账号", "there is no such account"),
     hint: Words("请填写刻录人和监刻人的账号", "give the accounts of those who burn and watch"))
+  static func witnessNeeded(_ level: DiscLevel) -> Refusal {
+    burnForm(
+      "witness-needed",
+      Words(
+        "密级为\(level.words.chinese)的光盘须有监刻人",
+        "a disc of the level “\(level.words.english)” is not burned by one person alone"),
+      hint: Words(
+        "请填写监刻人的账号；刻录时由其登录确认在场", "name who watches; they sign in and say that they are there"))
+  }
+
   static let sameWitness = burnForm(
     "witness", Words("刻录人和监刻人不能是同一人", "one person cannot both burn and watch"),
     hint: Words("请另选监刻人", "name somebody else"))

@@ -29,7 +29,7 @@ extension PolicyBundle {
     let accounts = read("accounts.yaml", AccountPolicy.init)
     let separation = read("separation.yaml", Separation.init)
     let pledge = read("pledge.yaml", PledgePolicy.init)
-    let discs = read("discs.yaml", DiscPolicy.init)
+    let discs = read("discs.yaml") { DiscPolicy($0, levels: levels ?? []) }
     try problems.check()
     guard let header, let forms, let levels, let calendar, let types, let scanning, let held,
       let engines, let accounts, let separation, let pledge, let discs

@@ -96,7 +96,7 @@ extension PolicyBundle {
   private var discSettings: [(name: String, value: String)] {
     UnreadReason.allCases.map {
       ("discs.unread.\($0.rawValue)", discs.stops($0) ? "stop" : "show")
-    }
+    } + [("discs.witness", discs.witnessed.sorted().joined(separator: ", "))]
   }
 
   private static func names(_ roles: Set<Role>) -> String {

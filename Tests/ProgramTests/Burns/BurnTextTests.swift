@@ -70,7 +70,12 @@ import Testing
       try await Self.submit(draft, site.burnForm(level: .workSecret), by: staff)
     }
     try await Self.remove("附件.zip", from: draft, by: staff)
-    let request = try await Self.submit(draft, site.burnForm(level: .workSecret), by: staff)
+    // At this level nobody burns alone.
+    await Self.expectStop("witness-needed", naming: ["work secret"]) {
+      try await Self.submit(draft, site.burnForm(level: .workSecret), by: staff)
+    }
+    let request = try await Self.submit(
+      draft, site.burnForm(witness: "sunli", level: .workSecret), by: staff)
     let log = try site.verifyLog()
     #expect(log.findings.isEmpty && log.events[.refused] == 2, "\(log.findings)")
     try await checkWhatApproversSee(site, request)

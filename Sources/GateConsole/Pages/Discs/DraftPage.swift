@@ -2,6 +2,7 @@ import GateDiscs
 import GateDomain
 import GateForms
 import GateOffice
+import GatePolicy
 
 /// The page of a draft: its files, and the form that turns it into a request.
 struct DraftPage {
@@ -89,10 +90,25 @@ struct DraftPage {
       \(levels(form.level))
       \(line("copies", voice("份数", "Copies"), form.copies, type: "number"))
       \(line("burner", voice("刻录人（账号）", "Who burns (account)"), form.burner))
-      \(line("witness", voice("监刻人（账号，可不填）", "Who watches (account, may be empty)"), form.witness, isRequired: false))
+      \(line("witness", witnessLabel, form.witness, isRequired: false))
       \(line("notAfter", voice("截止时间", "Until"), form.notAfter, type: "datetime-local"))
       <button class="primary" type="submit">\(voice("提交申请", "Submit the request"))</button></form>
       """
+  }
+
+  private var witnessLabel: String {
+    let needed = DiscLevel.allCases.filter {
+      visit.office.policy.discs.witnessed.contains($0.rawValue)
+    }
+    guard !needed.isEmpty else {
+      return voice("监刻人（账号，可不填）", "Who watches (account, may be empty)")
+    }
+    let (chinese, english) = (
+      needed.map(\.words.chinese).joined(separator: "、"),
+      needed.map(\.words.english).joined(separator: ", ")
+    )
+    return voice(
+      "监刻人（账号；密级为\(chinese)时必填）", "Who watches (account; needed for the level \(english))")
   }
 
   private var fresh: BurnForm {
