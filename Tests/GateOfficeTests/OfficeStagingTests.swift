@@ -4,6 +4,7 @@ import GateDiscs
 import GateDomain
 import GateOffice
 import GatePolicy
+import GateSigning
 import GateSite
 import GateStore
 import GateWire
@@ -49,6 +50,32 @@ struct OfficeStagingTests {
     #expect(refusal?.code == "bad-name")
     #expect(try await under.office.draft(draft.id, by: People.zhang).files.isEmpty)
     #expect(!exists(draft.id))
+  }
+
+  @Test("an upload goes on in the state it began in; of another nothing is kept")
+  func states() async throws {
+    let draft = try await draft(0)
+    func send(_ bytes: [UInt8], at offset: UInt64, _ source: String) async throws -> UploadAnswer {
+      try await under.office.upload(
+        Upload(path: "图纸.dat", offset: offset, size: 4, source: source), to: draft.id,
+        body: Piece(bytes: bytes), by: People.zhang)
+    }
+    func received(_ source: String) async throws -> UInt64 {
+      try await under.office.uploaded(
+        "图纸.dat", source: source, to: draft.id, by: People.zhang
+      ).received
+    }
+    _ = try await send([1, 1], at: 0, "first")
+    #expect(try await received("first") == 2)
+    #expect(try await received("second") == 0)
+    await #expect(throws: Refusal.self) { _ = try await send([2, 2], at: 2, "second") }
+    _ = try await send([2, 2], at: 0, "second")
+    #expect(try await received("first") == 0)
+    let whole = try await send([2, 2], at: 2, "second")
+    #expect(whole.file?.file.digest == Digest.of([2, 2, 2, 2]))
+    // Nothing waits beside the file.
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder(draft.id))
+    #expect(left == [String(try #require(whole.file).number)])
   }
 
   private func folder(_ id: Identifier<BurnRequest>) -> String {

@@ -50,21 +50,26 @@ struct BurnStage: AsyncParsableCommand {
     let path = folder.isEmpty ? name : "\(folder)/\(name)"
     let source = try OwnedDescriptor(opening: file, O_RDONLY)
     let size = try OwnedDescriptor.size(of: source.number)
+    let state = try Self.state(of: file, size: size)
     let before: UploadAnswer = try await connection.get(
-      ServerPath(["burns", "drafts", id, "upload"], query: [("path", path)]))
+      ServerPath(["burns", "drafts", id, "upload"], query: [("path", path), ("source", state)]))
     var offset = min(before.received, size)
     guard lseek(source.number, Int(offset), SEEK_SET) >= 0 else {
       throw SystemError(call: "lseek", object: file, number: errno)
     }
     repeat {
       let piece = try Stream.read(source.number, upTo: ServerConnection.pieceSize)
-      let query = [("path", path), ("offset", String(offset)), ("size", String(size))]
+      let query = [
+        ("path", path), ("offset", String(offset)), ("size", String(size)), ("source", state),
+      ]
       let answer: UploadAnswer = try await connection.put(
         ServerPath(
           ["burns", "drafts", id, "upload"], query: query.map { (name: $0.0, value: $0.1) }),
         piece: piece)
       offset = answer.received
-      if answer.file != nil { return }
+      if let staged = answer.file {
+        return try await expectSame(staged, as: file, in: id, over: connection)
+      }
     } while offset < size
   }
 }

@@ -85,7 +85,8 @@ enum BurnRoutes {
   static func uploaded(_ visit: Visit) async throws -> Response {
     try await .json(
       visit.office.uploaded(
-        visit.query("path") ?? "", to: visit.identifier("draft"), by: visit.person))
+        visit.query("path") ?? "", source: visit.query("source") ?? "",
+        to: visit.identifier("draft"), by: visit.person))
   }
 
   private static func upload(_ visit: Visit) async throws -> Response {
@@ -96,7 +97,7 @@ enum BurnRoutes {
     let body = visit.request.body.map { Array($0.readableBytesView) }
     return try await .json(
       visit.office.upload(
-        Upload(path: path, offset: offset, size: size), to: visit.identifier("draft"), body: body,
-        by: visit.person))
+        Upload(path: path, offset: offset, size: size, source: visit.query("source") ?? ""),
+        to: visit.identifier("draft"), body: body, by: visit.person))
   }
 }

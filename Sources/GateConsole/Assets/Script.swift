@@ -78,10 +78,6 @@ enum Script {
         refresh();
       });
 
-      document.addEventListener("gate-page", function (event) {
-        exchange(new DOMParser().parseFromString(event.detail, "text/html").getElementById("main"));
-      });
-
       document.addEventListener("submit", function (event) {
         var question = event.target.dataset.confirm;
         if (question && !confirm(question)) { event.preventDefault(); }

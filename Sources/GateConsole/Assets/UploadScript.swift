@@ -18,11 +18,22 @@ enum UploadScript {
         });
       }
 
+      // What the page says that the server would have shown: what is wrong, and what to do.
+      function problem(page) {
+        var main = new DOMParser().parseFromString(page, "text/html").getElementById("main");
+        return Array.from(main.querySelectorAll("h1, .hint")).map(function (part) {
+          return part.textContent.trim();
+        }).join(" – ");
+      }
+
+      // A file that was changed since is sent anew: bytes of two states never become one file.
+      function state(file) { return "&source=" + file.size + "-" + file.lastModified; }
+
       function received(form, file) {
-        var address = form.getAttribute("action").replace(/files$/, "received?path=") + encodeURIComponent(file.name);
+        var address = form.getAttribute("action").replace(/files$/, "received?path=") + encodeURIComponent(file.name) + state(file);
         return fetch(address, { credentials: "same-origin", redirect: "manual" }).then(function (answer) {
           if (!answer.ok) { return 0; }
-          return answer.json().then(function (state) { return state.received > file.size ? 0 : state.received; });
+          return answer.json().then(function (answer) { return Math.min(answer.received, file.size); });
         });
       }
 
@@ -30,12 +41,12 @@ enum UploadScript {
         var body = new FormData();
         body.append("token", form.elements.token.value);
         body.append("files", file.slice(start, start + piece), file.name);
-        var address = form.getAttribute("action") + "?offset=" + start + "&size=" + file.size;
+        var address = form.getAttribute("action") + "?offset=" + start + "&size=" + file.size + state(file);
         return fetch(address, { method: "POST", body: body, credentials: "same-origin", redirect: "manual" })
           .then(function (answer) {
             // Whoever is no longer signed in is sent to do so, and goes on from there.
             if (answer.type === "opaqueredirect") { location.reload(); }
-            return answer.ok ? answer.json().then(function (state) { return state.received; }) : refused(answer);
+            return answer.ok ? answer.json().then(function (more) { return more.received; }) : refused(answer);
           });
       }
 
@@ -77,11 +88,7 @@ enum UploadScript {
         Array.from(form.elements.files.files).reduce(function (before, file) {
           return before.then(function () { return send(form, file); });
         }, Promise.resolve()).then(function () { done(form); }, function (error) {
-          if (error.page) {
-            document.dispatchEvent(new CustomEvent("gate-page", { detail: error.page }));
-          } else {
-            say(form, form.dataset.broken);
-          }
+          say(form, error.page ? problem(error.page) : form.dataset.broken);
         }).then(function () { button.disabled = false; });
       });
     })();

@@ -7,6 +7,12 @@ import HTTPTypes
 extension APIOperation {
   static let discs = drafts + burns + media
 
+  private static let source = Field(
+    name: "source",
+    words: Words(
+      "文件状态的标记，如长度和修改时间；只从同一状态续传",
+      "what tells one state of the file from another; an upload goes on in the same only"))
+
   private static let drafts: [APIOperation] = [
     .post(
       "/api/v1/burns/drafts", Words("开始一份刻录申请", "begin a burn request"), takes: NewDraft.self,
@@ -15,12 +21,12 @@ extension APIOperation {
     .get("/api/v1/burns/drafts/:draft", Words("一份草稿", "one draft"), gives: DraftAnswer.self),
     .get(
       "/api/v1/burns/drafts/:draft/upload", Words("已收到多少", "how much of a file has arrived"),
-      gives: UploadAnswer.self, query: [.path]),
+      gives: UploadAnswer.self, query: [.path, source]),
     APIOperation(
       method: .put, path: "/api/v1/burns/drafts/:draft/upload",
       words: Words("上传文件或其后续部分", "upload a file or more of it"),
       query: [
-        .path, .size, Field(name: "offset", words: Words("从第几字节起", "where it goes on")),
+        .path, .size, Field(name: "offset", words: Words("从第几字节起", "where it goes on")), source,
       ], takes: .bytes, gives: .json(UploadAnswer.self)),
     .delete("/api/v1/burns/drafts/:draft/files/:number", Words("移除文件", "take a file out")),
     .post(

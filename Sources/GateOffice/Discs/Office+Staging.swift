@@ -50,12 +50,13 @@ extension Office {
   }
 
   /// How much of an upload has arrived, so that it can go on there.
-  public func uploaded(_ path: String, to id: Identifier<BurnRequest>, by person: Person)
-    async throws -> UploadAnswer
-  {
+  public func uploaded(
+    _ path: String, source: String, to id: Identifier<BurnRequest>, by person: Person
+  ) async throws -> UploadAnswer {
     _ = try ownDraft(id, person)
     guard let name = DiscName.parsed(path) else { throw Refusal.badDiscName }
-    return UploadAnswer(received: staging.received(name, of: id), file: nil)
+    let key = UploadKey(path: name, source: source)
+    return UploadAnswer(received: staging.received(key, of: id), file: nil)
   }
 
   /// Takes bytes of a file into a draft, in pieces that are never all in memory.
@@ -75,12 +76,12 @@ extension Office {
     guard let name = DiscName.parsed(upload.path) else { throw Refusal.badDiscName }
     let files = try store.read { try $0.stagedFiles(of: id) }
     try Self.expectRoom(files, name: name, upload, limit: policy.scanning.maxFileBytes)
-    if upload.size == nil { staging.discard(name, of: id) }
-    let received = try await receive(body, upload, as: name, to: id)
+    let key = UploadKey(path: name, source: upload.source)
+    let received = try await receive(body, upload, as: key, to: id)
     guard received == upload.size ?? received else {
       return UploadAnswer(received: received, file: nil)
     }
-    return try await settle(name, size: received, in: id, by: person)
+    return try await settle(key, size: received, in: id, by: person)
   }
 
   /// Takes a file out of a draft.
@@ -118,10 +119,10 @@ extension Office {
   }
 
   private func receive<Body: AsyncSequence>(
-    _ body: Body, _ upload: Upload, as name: RawName, to id: Identifier<BurnRequest>
+    _ body: Body, _ upload: Upload, as key: UploadKey, to id: Identifier<BurnRequest>
   ) async throws -> UInt64 where Body.Element == [UInt8] {
     let limit = upload.size ?? policy.scanning.maxFileBytes
-    guard let file = try staging.open(name, of: id, at: upload.offset) else {
+    guard let file = try staging.open(key, of: id, at: upload.offset) else {
       throw Refusal.wrongOffset
     }
     var received = upload.offset
@@ -132,29 +133,29 @@ extension Office {
         try Stream.write(piece, to: file.number)
       }
     } catch let error as SystemError where error.isDiskFull {
-      staging.discard(name, of: id)
+      staging.discard(key, of: id)
       throw Refusal.stagingFull
     } catch let refusal as Refusal {
-      staging.discard(name, of: id)
+      staging.discard(key, of: id)
       throw refusal
     }
     return received
   }
 
   private func settle(
-    _ name: RawName, size: UInt64, in id: Identifier<BurnRequest>, by person: Person
+    _ key: UploadKey, size: UInt64, in id: Identifier<BurnRequest>, by person: Person
   ) async throws -> UploadAnswer {
-    let digest = try staging.digest(name, of: id)
+    let digest = try staging.digest(key, of: id)
     let area = staging
     let file = try await change { transaction in
       guard try transaction.draft(id) != nil else { throw Refusal.notFound }
       let number = UInt64(try transaction.nextNumber(in: "burn-draft/\(id.rawValue)"))
       let file = StagedFile(
-        number: number, file: BurnFile(path: name, size: size, digest: digest))
+        number: number, file: BurnFile(path: key.path, size: size, digest: digest))
       try transaction.save(file, of: id)
-      try area.settle(name, of: id, as: number)
+      try area.settle(key, of: id, as: number)
       let body: JSONValue = [
-        "path": .string(name.shownInRecord), "sha256": .string(digest.hex),
+        "path": .string(key.path.shownInRecord), "sha256": .string(digest.hex),
         "size": .integer(Int64(clamping: size)),
       ]
       try transaction.enqueue(
@@ -173,12 +174,15 @@ public struct Upload: Hashable, Sendable {
   public let offset: UInt64
   /// How many there will be; nil when nobody has said.
   public let size: UInt64?
+  /// What tells one state of the sender's file from another; an upload goes on in the same only.
+  public let source: String
 
   /// Names a place.
-  public init(path: String, offset: UInt64, size: UInt64?) {
+  public init(path: String, offset: UInt64, size: UInt64?, source: String = "") {
     self.path = path
     self.offset = offset
     self.size = size
+    self.source = source
   }
 }
 

@@ -77,7 +77,7 @@ enum DraftPages {
     // The script sends a file in pieces and says where each belongs; a plain form sends it whole.
     let upload = Upload(
       path: name, offset: visit.query("offset").flatMap(UInt64.init) ?? 0,
-      size: visit.query("size").flatMap(UInt64.init))
+      size: visit.query("size").flatMap(UInt64.init), source: visit.query("source") ?? "")
     return try await visit.office.upload(upload, to: id, body: reader.body(), by: visit.person)
   }
 
