@@ -89,9 +89,10 @@ struct DraftPage {
       \(line("receiver", voice("接收单位、接收人", "Who gets it"), form.receiver))
       \(levels(form.level))
       \(line("copies", voice("份数", "Copies"), form.copies, type: "number"))
-      \(line("burner", voice("刻录人（账号）", "Who burns (account)"), form.burner))
-      \(line("witness", witnessLabel, form.witness, isRequired: false))
+      \(line("burner", voice("刻录人（账号）", "Who burns (account)"), form.burner, list: "colleagues"))
+      \(line("witness", witnessLabel, form.witness, isRequired: false, list: "colleagues"))
       \(line("notAfter", voice("截止时间", "Until"), form.notAfter, type: "datetime-local"))
+      \(ColleagueList(visit: visit).html)
       <button class="primary" type="submit">\(voice("提交申请", "Submit the request"))</button></form>
       """
   }
@@ -120,12 +121,13 @@ struct DraftPage {
 
   private func line(
     _ name: String, _ label: String, _ value: String, type: String = "text",
-    isRequired: Bool = true
+    isRequired: Bool = true, list: String? = nil
   ) -> HTML {
     let required: HTML = isRequired ? " required" : ""
+    let list: HTML? = list.map { " list=\"\($0)\"" }
     return """
       <div class="field"><label for="\(name)">\(label)</label>
-      <input type="\(type)" id="\(name)" name="\(name)" value="\(value)" maxlength="200"\(required)></div>
+      <input type="\(type)" id="\(name)" name="\(name)" value="\(value)" maxlength="200"\(list)\(required)></div>
       """
   }
 

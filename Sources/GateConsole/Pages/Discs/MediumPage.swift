@@ -107,7 +107,8 @@ struct MediumPage {
       forms = first == person.id ? [simple(.keep)] : [destroy, simple(.keep)]
     case .allocated, .destroyed, .archived: return nil
     }
-    return "<section class=\"acts\"><h2>\(voice("办理", "Act"))</h2>\(forms)</section>"
+    return
+      "<section class=\"acts\"><h2>\(voice("办理", "Act"))</h2>\(forms)\(ColleagueList(visit: visit).html)</section>"
   }
 
   private func form(_ act: CustodyAct.Act, _ fields: HTML, _ style: String = "") -> HTML {
@@ -129,7 +130,7 @@ struct MediumPage {
       """
       <div class="field"><label for="to">\(voice("领取人：本单位人员填账号，外单位填单位和姓名", "Who gets it: a colleague's account, or office and name outside"))</label>
       <p class="hint">\(voice("发给外单位须有批准的带出申请，其中写明此介质编号。", "Outside the office it goes only under an approved take-out request that names it."))</p>
-      <input type="text" id="to" name="to" required maxlength="100"></div>
+      <input type="text" id="to" name="to" required maxlength="100" list="colleagues"></div>
       <div class="field"><label for="due">\(voice("归还期限", "Due back"))</label>
       <input type="datetime-local" id="due" name="due" value="\(due)" required></div>
       """)
@@ -140,7 +141,7 @@ struct MediumPage {
       .handOver,
       """
       <div class="field"><label for="keeper">\(voice("新保管人（账号）", "New custodian (account)"))</label>
-      <input type="text" id="keeper" name="to" required maxlength="32"></div>
+      <input type="text" id="keeper" name="to" required maxlength="32" list="colleagues"></div>
       """)
   }
 
