@@ -52,11 +52,17 @@ struct OfficeAccountTests {
         try await under.office.addPerson(newcomer(), by: person)
       }
     }
-    let bad = [
-      People.person("two", [.auditor, .securityOfficer]),
-      People.person("three", [.systemAdministrator, .auditor]), People.person("none", []),
-      People.person("Upper", [.staff]), People.person("a", [.staff]),
-    ]
+    let bad =
+      [
+        People.person("two", [.auditor, .securityOfficer]),
+        People.person("three", [.systemAdministrator, .auditor]), People.person("none", []),
+        People.person("Upper", [.staff]), People.person("a", [.staff]),
+      ]
+      + ["", "　", "张\u{202e}伟", String(repeating: "张", count: 51)].flatMap { wrong in
+        [("张伟", wrong), (wrong, "一处")].map { name, department in
+          Person(id: Identifier("named"), name: name, department: department, roles: [.staff])
+        }
+      }
     for person in bad {
       await #expect(throws: Refusal.self, "\(person)") {
         try await under.office.addPerson(

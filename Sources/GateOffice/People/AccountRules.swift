@@ -54,7 +54,7 @@ public enum AccountRules {
   }
 
   private static func isShown(_ name: String) -> Bool {
-    !name.isEmpty && name.count <= 50 && name.unicodeScalars.allSatisfy(RawName.isVisible)
+    !name.isBlank && name.count <= 50 && name.unicodeScalars.allSatisfy(RawName.isVisible)
   }
 
   private static func isAccountName(_ text: String) -> Bool {
