@@ -1,10 +1,8 @@
 import Foundation
 import GateDiscs
 import GateDomain
-import GateLinux
-import GateSigning
 import GateStationLink
-import Glibc
+import GateTransfer
 
 extension BurnStage {
   /// What tells this state of a file from another: its length and when it was written last.
@@ -19,10 +17,7 @@ extension BurnStage {
   func expectSame(
     _ staged: StagedFile, as file: String, in id: String, over connection: ServerConnection
   ) async throws {
-    let source = try OwnedDescriptor(opening: file, O_RDONLY)
-    var hasher = DigestHasher()
-    try unsafe Stream.readPieces(source.number) { unsafe hasher.update($0) }
-    guard hasher.finish() != staged.file.digest else { return }
+    guard try FileDigest.sha256(of: file) != staged.file.digest else { return }
     try await connection.delete(
       ServerPath(["burns", "drafts", id, "files", String(staged.number)]))
     throw CommandFailure(

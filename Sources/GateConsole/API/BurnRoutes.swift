@@ -90,14 +90,21 @@ enum BurnRoutes {
   }
 
   private static func upload(_ visit: Visit) async throws -> Response {
-    guard let path = visit.query("path"), let size = visit.query("size").flatMap(UInt64.init) else {
-      throw Problem.badForm
-    }
-    let offset = visit.query("offset").flatMap(UInt64.init) ?? 0
+    guard let path = visit.query("path") else { throw Problem.badForm }
+    let upload = Upload(path: path, placedBy: visit)
+    guard upload.size != nil else { throw Problem.badForm }
     let body = visit.request.body.map { Array($0.readableBytesView) }
     return try await .json(
       visit.office.upload(
-        Upload(path: path, offset: offset, size: size, source: visit.query("source") ?? ""),
-        to: visit.identifier("draft"), body: body, by: visit.person))
+        upload, to: visit.identifier("draft"), body: body, by: visit.person))
+  }
+}
+
+extension Upload {
+  /// A file, with the place that the query gives its bytes; the whole of it where it gives none.
+  init(path: String, placedBy visit: Visit) {
+    self.init(
+      path: path, offset: visit.query("offset").flatMap(UInt64.init) ?? 0,
+      size: visit.query("size").flatMap(UInt64.init), source: visit.query("source") ?? "")
   }
 }

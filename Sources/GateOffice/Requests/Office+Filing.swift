@@ -69,6 +69,11 @@ extension Office {
     Dictionary(try store.read { try $0.people() }.map { ($0.id, $0) }) { $1 }
   }
 
+  /// Who has the account; nil where nobody has it.
+  public func person(_ account: Identifier<Person>) throws -> Person? {
+    try store.read { try $0.account(account)?.person }
+  }
+
   /// What forms are checked against now.
   public func formContext(handedIn attachments: [Attachment] = []) throws -> FormContext {
     try store.read { transaction in

@@ -37,6 +37,6 @@ struct BurnFacts {
   }
 
   private func name(_ account: Identifier<Person>) -> String {
-    people[account].map { "\($0.name) (\(account))" } ?? account.rawValue
+    people[account]?.nameWithAccount ?? account.rawValue
   }
 }

@@ -75,10 +75,8 @@ enum DraftPages {
     // Old browsers send the whole path of the user's machine.
     let name = fileName.split(separator: "\\").last.map(String.init) ?? fileName
     // The script sends a file in pieces and says where each belongs; a plain form sends it whole.
-    let upload = Upload(
-      path: name, offset: visit.query("offset").flatMap(UInt64.init) ?? 0,
-      size: visit.query("size").flatMap(UInt64.init), source: visit.query("source") ?? "")
-    return try await visit.office.upload(upload, to: id, body: reader.body(), by: visit.person)
+    return try await visit.office.upload(
+      Upload(path: name, placedBy: visit), to: id, body: reader.body(), by: visit.person)
   }
 
   private static func submit(_ visit: Visit) async throws -> Response {
